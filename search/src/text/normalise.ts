@@ -7,11 +7,11 @@ import { toSimplified } from './convert-traditional.js';
  */
 
 const LONE_SURROGATE = /\p{Cs}/gu;
-const INVISIBLE =
-  /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u206a-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb]/gu;
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ue000-\uf8ff]/gu;
+const INVISIBLE = /[\p{Cf}\p{Variation_Selector}]/gu;
+/** Private-use characters too: the engines use some as highlight marks. */
+const CONTROL = /(?![\t\n\r])\p{Cc}|\p{Co}/gu;
 /** Outside this class NFKC has nothing to do, so ordinary Chinese text skips it. */
-const NEEDS_NFKC = /[^\u0000-\u007f\u3001-\u3029\u3400-\u4dbf\u4e00-\u9fff“”‘’—…，；：？！（）～]/u;
+const NEEDS_NFKC = /[^ -~\s\u3001-\u3029\u3400-\u4dbf\u4e00-\u9fff“”‘’—…，；：？！（）～]/u;
 /** Chinese punctuation that NFKC would turn into ASCII: kept, so that highlighted text reads as written. */
 const PARTS = /([，；：？！（）…～［］｛｝]+)/u;
 const ACCENTED = /[\u00c0-\u024f\u1e00-\u1eff]/u;
