@@ -29,7 +29,7 @@ export async function startPg({ dataDir: wanted, port, database = 'app', ephemer
   const native = reachablePrograms(ids);
   const dataDir = reachableData(wanted, ids);
   const password = keptPassword(dataDir);
-  const urlOf = (name, at) => `postgres://${USER}:${password}@127.0.0.1:${at}/${name}`;
+  const urlOf = (name, at) => connection(password, at, name);
 
   let running = await survivor(dataDir, (at) => urlOf('postgres', at));
   const adopted = running !== undefined;
@@ -56,6 +56,18 @@ export async function startPg({ dataDir: wanted, port, database = 'app', ephemer
     },
   };
 }
+
+/** The server that already runs on `dataDir`, left alone by us; throws when there is none. */
+export async function runningPg({ dataDir: wanted, database = 'app' }) {
+  const dataDir = reachableData(wanted, account());
+  const password = keptPassword(dataDir);
+  const found = await survivor(dataDir, (at) => connection(password, at, 'postgres'));
+  if (!found) throw new Error(`No PostgreSQL runs on ${dataDir}.`);
+  return { ...found, url: connection(password, found.port, database) };
+}
+
+const connection = (password, port, database) =>
+  `postgres://${USER}:${password}@127.0.0.1:${port}/${database}`;
 
 /** Every data folder has its own random password, so that other accounts of the machine cannot get in. */
 function keptPassword(dataDir) {

@@ -1,0 +1,30 @@
+// The database a script works on: the one DATABASE_URL names, or the embedded one of the data folder.
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { startPg } from '../pgdev.mjs';
+import { compiled, dataDir } from './settings.mjs';
+
+/** @returns {Promise<{url: string, embedded: boolean, note: string, stop: () => Promise<void>}>} */
+export async function openDatabase() {
+  if (process.env.DATABASE_URL) {
+    const stop = async () => {};
+    return { url: process.env.DATABASE_URL, embedded: false, note: 'given by DATABASE_URL', stop };
+  }
+  const server = await startPg({ dataDir: path.join(dataDir, 'pg') });
+  const note = `${server.adopted ? 'taken over' : 'embedded'}, port ${server.port}`;
+  return { url: server.url, embedded: true, note, stop: server.stop };
+}
+
+/** Runs a compiled command of the API (`migrate`, `seed`, …) to its end; throws when it fails. */
+export function runCommand(name, env, args = []) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [compiled('commands', `${name}.js`), ...args], {
+      env,
+      stdio: ['ignore', 'inherit', 'inherit'],
+    });
+    child.once('error', reject);
+    child.once('exit', (code) =>
+      code === 0 ? resolve() : reject(new Error(`${name} failed (${code ?? 'killed'})`)),
+    );
+  });
+}
