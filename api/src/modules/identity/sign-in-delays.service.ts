@@ -1,0 +1,93 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, type Config } from '../../platform/config.js';
+import { requestErrors } from '../../platform/errors.js';
+import { Counters } from '../../platform/http/counters.js';
+
+/** Where an attempt comes from. */
+export interface Origin {
+  readonly address: string;
+  /** The device cookie, if any. */
+  readonly device: string | undefined;
+}
+
+const freeAttempts = 5;
+const longestDelay = 15 * 60;
+const memory = 60 * 60;
+const addressLimit = 100;
+const addressWindow = 15 * 60;
+
+/** Seconds to wait after the n-th failure in a row: none for five, then 2, 4, 8 … to 15 minutes. */
+export function delayAfter(failures: number): number {
+  return failures < freeAttempts ? 0 : Math.min(longestDelay, 2 ** (failures - freeAttempts + 1));
+}
+
+/** IPv6 hosts own a whole /64, which therefore counts as one address. */
+export function networkOf(address: string): string {
+  if (!address.includes(':') || address.includes('.')) return address.replace(/^::ffff:/, '');
+  const [head = '', tail = ''] = address.split('::');
+  const groups = head.split(':').filter(Boolean);
+  const after = tail.split(':').filter(Boolean);
+  const full = address.includes('::')
+    ? [...groups, ...Array<string>(Math.max(0, 8 - groups.length - after.length)).fill('0'), ...after]
+    : groups;
+  return full.slice(0, 4).join(':');
+}
+
+/**
+ * Slows down guessing without a lock that a stranger could put on somebody's account: failures count
+ * per account *and* address, and per address. A browser in which the account signed in before carries
+ * a signed device cookie and has its own count, so even an attacker in the same office cannot delay it.
+ */
+@Injectable()
+export class SignInDelays {
+  constructor(
+    @Inject(Counters) private readonly counters: Counters,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /**
+   * Counts an attempt before the password is looked at (so parallel guesses count too).
+   * @returns a function that forgets the failures, to be called after success
+   * @throws AppError `request.too-many` with the seconds to wait; such an attempt is not counted
+   */
+  async admit(account: string, origin: Origin): Promise<() => Promise<void>> {
+    const known = this.isDeviceOf(origin.device, account);
+    const network = networkOf(origin.address);
+    const pair = this.digest(`${account}\n${known ? origin.device : network}`);
+    if (!known) await this.admitNetwork(this.digest(network));
+    const before = await this.counters.read('sign-in', pair);
+    const wait = delayAfter(before.hits) - (memory - before.secondsLeft);
+    if (before.hits > 0 && wait > 0) throw requestErrors('too-many', { seconds: wait });
+    const hits = await this.counters.hit('sign-in', pair, memory);
+    if (hits > before.hits + 1 && delayAfter(hits - 1) > 0)
+      throw requestErrors('too-many', { seconds: delayAfter(hits) });
+    if (!known) await this.counters.hit('sign-in-address', this.digest(network), addressWindow);
+    return () => this.counters.clear('sign-in', pair);
+  }
+
+  /** A device cookie for an account that has just signed in. */
+  deviceFor(account: string): string {
+    const id = randomBytes(12).toString('base64url');
+    return `${id}.${this.digest(`device\n${id}\n${account}`)}`;
+  }
+
+  isDeviceOf(device: string | undefined, account: string): boolean {
+    const [id = '', mark = ''] = (device ?? '').split('.');
+    const expected = Buffer.from(this.digest(`device\n${id}\n${account}`));
+    const given = Buffer.from(mark);
+    return given.length === expected.length && timingSafeEqual(given, expected);
+  }
+
+  private async admitNetwork(network: string): Promise<void> {
+    const { hits, secondsLeft } = await this.counters.read('sign-in-address', network);
+    if (hits >= addressLimit) throw requestErrors('too-many', { seconds: Math.max(1, secondsLeft) });
+  }
+
+  /** Counters hold no mail and no address, only keyed digests of them. */
+  private digest(text: string): string {
+    return createHmac('sha256', `sign-in ${this.config.APP_SECRET}`)
+      .update(text)
+      .digest('base64url');
+  }
+}

@@ -1,0 +1,8 @@
+import { createHash, randomBytes } from 'node:crypto';
+
+/** A new secret of 256 bits, for a cookie or a link. */
+export const newToken = (): string => randomBytes(32).toString('base64url');
+
+/** What is stored of a secret: a reader of the database cannot use it. */
+export const tokenHash = (token: string): string =>
+  createHash('sha256').update(token).digest('base64url');

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { page, pageQuery } from '../../platform/http/pagination.js';
+import { csv, id, text } from '../../platform/schemas.js';
+import { code, exitReasons, procedures, scenarioInput, scenarioStates, sizeClasses } from './scenario-fields.schemas.js';
+import { completeness, scenarioCard, scenarioDetail, scenarioOwn } from './scenario-answers.schemas.js';
+
+export const createScenario = scenarioInput
+  .extend({ organisationId: id })
+  .meta({ id: 'CreateScenario' });
+export type CreateScenario = z.output<typeof createScenario>;
+
+export const editScenario = scenarioInput.meta({ id: 'EditScenario' });
+export type EditScenario = z.output<typeof editScenario>;
+
+const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
+
+/** Filters within one name are alternatives, between names all must hold. */
+export const scenarioListQuery = pageQuery.extend({
+  sectors: csv(code).optional(),
+  technologies: csv(code).optional(),
+  districts: csv(code).optional(),
+  park: csv(code).optional(),
+  sizeClass: csv(z.enum(sizeClasses)).optional(),
+  procedure: csv(z.enum(procedures)).optional(),
+  cooperationModes: csv(code).optional(),
+  constraints: csv(code).optional(),
+  state: csv(z.enum(scenarioStates)).optional(),
+  firstUse: flag.optional(),
+  demo: flag.optional(),
+  organisationId: id.optional(),
+});
+export type ScenarioListQuery = z.output<typeof scenarioListQuery>;
+
+export const myScenariosQuery = pageQuery.extend({
+  organisationId: id.optional(),
+  state: csv(z.enum(scenarioStates)).optional(),
+});
+export type MyScenariosQuery = z.output<typeof myScenariosQuery>;
+
+export const reviewQueueQuery = pageQuery.extend({
+  state: z.enum(['submitted', 'approved', 'returned']).default('submitted'),
+  districts: csv(code).optional(),
+});
+export type ReviewQueueQuery = z.output<typeof reviewQueueQuery>;
+
+const comment = z
+  .strictObject({
+    pointer: z
+      .string()
+      .max(100)
+      .regex(/^(\/[A-Za-z0-9]+)*$/)
+      .describe('字段的 JSON Pointer，如 /problem；空串为整体意见'),
+    text: text(2, 1000),
+  })
+  .meta({ id: 'ReviewCommentInput' });
+
+export const reviewScenario = z
+  .strictObject({
+    decision: z.enum(['approve', 'return', 'decline']),
+    comments: z.array(comment).max(50).default([]),
+    note: text(0, 2000).default(''),
+  })
+  .refine((r) => r.decision !== 'return' || r.comments.length > 0 || r.note !== '', {
+    path: ['comments'],
+    error: '退回时请写明意见 / say what needs work',
+  })
+  .refine((r) => r.decision !== 'decline' || r.note !== '', {
+    path: ['note'],
+    error: '不予采纳时请写明理由 / give the reason',
+  })
+  .meta({ id: 'ReviewScenario' });
+export type ReviewScenario = z.output<typeof reviewScenario>;
+
+export const leaveScenario = z
+  .strictObject({ reason: z.enum(exitReasons).exclude(['declined-in-review']), note: text(0, 1000).default('') })
+  .refine((exit) => exit.reason !== 'other' || exit.note !== '', {
+    path: ['note'],
+    error: '选择“其他”时请说明 / “other” needs a note',
+  })
+  .meta({ id: 'LeaveScenario' });
+export type LeaveScenario = z.output<typeof leaveScenario>;
+
+export const closeScenario = z
+  .strictObject({ note: text(2, 1000).describe('提前截止的理由，公开') })
+  .meta({ id: 'CloseScenario' });
+export type CloseScenario = z.output<typeof closeScenario>;
+
+export const versionNumber = z.coerce.number().int().min(1).max(100_000);
+export const diffQuery = z.strictObject({
+  from: versionNumber.optional().describe('与哪一版相比；缺省为上一版'),
+});
+
+export const scenarioPage = page(scenarioCard, 'ScenarioPage');
+export const ownScenarioPage = page(scenarioOwn, 'OwnScenarioPage');
+export { completeness, scenarioDetail };

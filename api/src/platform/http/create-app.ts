@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import type { DynamicModule, Type } from '@nestjs/common';
+import type { FastifyInstance } from 'fastify';
+import type { Config } from '../config.js';
+import { requestErrors } from '../errors.js';
+import { entityTags } from './entity-tags.js';
+import { languageOf } from './language.js';
+import { enterLanguage } from './request-language.js';
+import { rateLimitKey } from './rate-limit-key.js';
+import { serveWeb } from './web-pages.js';
+
+export const apiPrefix = 'api/v1';
+const bodyLimit = 1024 * 1024;
+
+/** Builds the HTTP application around a root module; used by main, the tests and the OpenAPI command. */
+export async function createApp(
+  root: Type<unknown> | DynamicModule,
+  config: Config,
+  options: { preview?: boolean } = {},
+): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit,
+    trustProxy: config.TRUST_PROXY,
+    requestIdHeader: false,
+    genReqId: () => randomUUID(),
+    routerOptions: { maxParamLength: 300 },
+    logger:
+      config.LOG_LEVEL === 'debug' ? { level: 'debug', redact: ['req.headers.cookie'] } : false,
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
+    logger: config.LOG_LEVEL === 'silent' ? false : levels(config.LOG_LEVEL),
+    preview: options.preview ?? false,
+    abortOnError: false,
+    bodyParser: false,
+  });
+  app.setGlobalPrefix(apiPrefix, { exclude: ['healthz', 'readyz'] });
+  if (!options.preview) await harden(adapter.getInstance() as unknown as FastifyInstance, config);
+  return app;
+}
+
+function levels(level: Config['LOG_LEVEL']) {
+  const all = ['error', 'warn', 'log', 'debug'] as const;
+  const count = { silent: 0, error: 1, warn: 2, info: 3, debug: 4 }[level];
+  return [...all.slice(0, count)];
+}
+
+async function harden(server: FastifyInstance, config: Config): Promise<void> {
+  server.addHook('onRequest', (request, reply, done) => {
+    request.language = languageOf(request.headers['accept-language']);
+    enterLanguage(request.language);
+    void reply.header('X-Request-Id', request.id);
+    done();
+  });
+  strictJson(server);
+  await server.register(cookie);
+  await server.register(helmet, { contentSecurityPolicy: { directives: contentPolicy(config) } });
+  await server.register(multipart, {
+    limits: { fileSize: 10 * 1024 * 1024, files: 1, fields: 10 },
+  });
+  await server.register(rateLimit, {
+    max: (_request, key) =>
+      key.startsWith('account:') ? config.RATE_LIMIT_ACCOUNT : config.RATE_LIMIT_ADDRESS,
+    timeWindow: 60_000,
+    keyGenerator: rateLimitKey,
+    allowList: (request) => !request.url.startsWith('/api/'),
+    errorResponseBuilder: (_request, context) =>
+      requestErrors('too-many', { seconds: Math.ceil(context.ttl / 1000) }),
+  });
+  entityTags(server);
+  if (config.WEB_DIST) await serveWeb(server, config.WEB_DIST);
+}
+
+/** JSON only, and only well-formed UTF-8: replacement characters would alter what people wrote. */
+function strictJson(server: FastifyInstance): void {
+  const parse = server.getDefaultJsonParser('error', 'error');
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  server.removeContentTypeParser(['application/json', 'text/plain']);
+  server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    let text: string;
+    try {
+      text = decoder.decode(body as Buffer);
+    } catch {
+      done(requestErrors('invalid-text'));
+      return;
+    }
+    if (text === '') return done(null, undefined);
+    void parse(request, text, (error, value) =>
+      error ? done(requestErrors('malformed-json')) : done(null, value),
+    );
+  });
+}
+
+function contentPolicy(config: Config) {
+  return {
+    defaultSrc: ["'self'"],
+    // antd and echarts set style attributes; scripts stay our own files.
+    styleSrc: ["'self'", "'unsafe-inline'"],
+    imgSrc: ["'self'", 'data:'],
+    connectSrc: ["'self'"],
+    frameAncestors: ["'none'"],
+    upgradeInsecureRequests: config.PUBLIC_URL.startsWith('https://') ? [] : null,
+  };
+}

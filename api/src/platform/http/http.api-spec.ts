@@ -1,0 +1,126 @@
+import { startTestApp, type TestApp } from '../../../test/app.js';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startTestApp();
+});
+afterAll(() => app.stop());
+
+describe('http edge', () => {
+  it('answers an unknown address with a problem in the reader’s language', async () => {
+    const zh = await app.request('GET', '/no-such-thing');
+    expect(zh.status).toBe(404);
+    expect(zh.headers['content-type']).toContain('application/problem+json');
+    expect(zh.body).toMatchObject({
+      status: 404,
+      code: 'request.not-found',
+      title: '没有找到该内容。',
+    });
+    const en = await app.request('GET', '/no-such-thing', {
+      headers: { 'accept-language': 'en-GB,zh;q=0.5' },
+    });
+    expect(en.body.title).toBe('Not found.');
+    expect(en.body.requestId).toBe(en.headers['x-request-id']);
+  });
+
+  it.each([
+    ['malformed JSON', '{"a":', 'application/json', 400, 'request.malformed-json'],
+    [
+      'a prototype in JSON',
+      '{"__proto__":{"x":1}}',
+      'application/json',
+      400,
+      'request.malformed-json',
+    ],
+    ['another content type', '<a/>', 'text/xml', 415, 'request.unsupported-type'],
+    [
+      'a body over 1 MB',
+      `"${'x'.repeat(1_100_000)}"`,
+      'application/json',
+      413,
+      'request.too-large',
+    ],
+  ])('refuses %s', async (_, payload, type, status, code) => {
+    const answer = await app.nest.inject({
+      method: 'POST',
+      url: '/api/v1/session',
+      payload,
+      headers: { 'content-type': type },
+    });
+    expect([answer.statusCode, (answer.json() as { code: string }).code]).toEqual([status, code]);
+  });
+
+  it('refuses bytes that are not UTF-8', async () => {
+    const payload = Buffer.concat([
+      Buffer.from('{"a":"'),
+      Buffer.from([0xff, 0xfe]),
+      Buffer.from('"}'),
+    ]);
+    const answer = await app.nest.inject({
+      method: 'POST',
+      url: '/api/v1/taxonomies',
+      payload,
+      headers: { 'content-type': 'application/json' },
+    });
+    expect([answer.statusCode, (answer.json() as { code: string }).code]).toEqual([
+      400,
+      'request.invalid-text',
+    ]);
+  });
+
+  it('refuses unknown query fields and names them', async () => {
+    const answer = await app.request('GET', '/taxonomies?kind=nothing&colour=red');
+    expect(answer.status).toBe(400);
+    expect(answer.body.errors).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ pointer: '/kind', code: 'not-in-list' }),
+        expect.objectContaining({ pointer: '/colour', code: 'unknown-field' }),
+      ]),
+    );
+  });
+
+  it('tags reads and answers 304 to the same tag', async () => {
+    const first = await app.request('GET', '/taxonomies?kind=district');
+    expect(first.status).toBe(200);
+    expect(first.body.items.map((t: { code: string }) => t.code)).toEqual([
+      'city',
+      'siming',
+      'haicang',
+      'huli',
+      'jimei',
+      'tongan',
+      'xiangan',
+    ]);
+    const again = await app.request('GET', '/taxonomies?kind=district', {
+      headers: { 'if-none-match': String(first.headers.etag) },
+    });
+    expect([again.status, again.text]).toEqual([304, '']);
+  });
+
+  it('refuses a write that another site sent', async () => {
+    const answer = await app.request('DELETE', '/session', {
+      headers: { origin: 'https://evil.example' },
+    });
+    expect([answer.status, answer.body.code]).toEqual([403, 'request.foreign-origin']);
+  });
+
+  it('is alive and ready', async () => {
+    expect((await app.request('GET', '/healthz')).body).toEqual({ status: 'ok' });
+    expect((await app.request('GET', '/readyz')).body).toMatchObject({
+      database: 'up',
+      parkedDeliveries: 0,
+    });
+  });
+
+  it('limits the rate per address and says when to come back', async () => {
+    const small = await startTestApp({ RATE_LIMIT_ADDRESS: '3' });
+    const statuses: number[] = [];
+    for (let i = 0; i < 4; i++)
+      statuses.push((await small.request('GET', '/taxonomies?kind=park')).status);
+    const refused = await small.request('GET', '/taxonomies?kind=park');
+    await small.stop();
+    expect(statuses).toEqual([200, 200, 200, 429]);
+    expect(refused.body.code).toBe('request.too-many');
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,15 @@
+/** One message to one person, in plain text. */
+export interface Mail {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  /** Stable id: a mail sent again after a crash carries the same one, so clients can drop it. */
+  readonly messageId: string;
+}
+
+/** The port to the mail system, which we do not own; its fake is held to the same contract. */
+export interface Mailer {
+  /** @throws Error when the mail was not accepted; the caller retries later */
+  send(mail: Mail): Promise<void>;
+}
+export const MAILER = Symbol('mailer');

@@ -1,0 +1,15 @@
+import 'reflect-metadata';
+import { AppModule } from './app.module.js';
+import { loadConfig } from './platform/config.js';
+import { EventFollower } from './platform/events/follower.js';
+import { createApp } from './platform/http/create-app.js';
+import { Worker } from './platform/jobs/worker.js';
+
+/** The worker process: deliveries, seals, mails and jobs, with no HTTP port of its own. */
+const config = loadConfig();
+const app = await createApp(AppModule.with(config), config);
+app.enableShutdownHooks();
+await app.get(EventFollower).start();
+await app.init();
+app.get(Worker).start(true);
+process.stdout.write('worker started\n');
