@@ -136,7 +136,11 @@ const review = z
   .meta({ id: 'ScenarioReview' });
 
 const contact = z
-  .object({ role: z.string().nullable(), name: z.string().nullable(), email: z.string().nullable() })
+  .object({
+    role: z.string().nullable(),
+    name: z.string().nullable(),
+    email: z.string().nullable(),
+  })
   .meta({ id: 'ScenarioContact' });
 
 /**
@@ -186,7 +190,13 @@ export const versionPage = page(
 );
 
 const anyValue = z
-  .union([z.string(), z.number(), z.boolean(), z.array(z.unknown()), z.record(z.string(), z.unknown())])
+  .union([
+    z.string(),
+    z.number(),
+    z.boolean(),
+    z.array(z.unknown()),
+    z.record(z.string(), z.unknown()),
+  ])
   .nullable();
 export const scenarioDiff = z
   .object({

@@ -1,8 +1,15 @@
 import { z } from 'zod';
 import { page, pageQuery } from '../../platform/http/pagination.js';
 import { csv, id, text } from '../../platform/schemas.js';
-import { code, exitReasons, procedures, scenarioInput, scenarioStates, sizeClasses } from './scenario-fields.schemas.js';
-import { completeness, scenarioCard, scenarioDetail, scenarioOwn } from './scenario-answers.schemas.js';
+import {
+  code,
+  exitReasons,
+  procedures,
+  scenarioInput,
+  scenarioStates,
+  sizeClasses,
+} from './scenario-fields.schemas.js';
+import { scenarioCard, scenarioOwn } from './scenario-answers.schemas.js';
 
 export const createScenario = scenarioInput
   .extend({ organisationId: id })
@@ -12,6 +19,7 @@ export type CreateScenario = z.output<typeof createScenario>;
 export const editScenario = scenarioInput.meta({ id: 'EditScenario' });
 export type EditScenario = z.output<typeof editScenario>;
 
+/** A yes or no in an address. */
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 
 /** Filters within one name are alternatives, between names all must hold. */
@@ -72,7 +80,10 @@ export const reviewScenario = z
 export type ReviewScenario = z.output<typeof reviewScenario>;
 
 export const leaveScenario = z
-  .strictObject({ reason: z.enum(exitReasons).exclude(['declined-in-review']), note: text(0, 1000).default('') })
+  .strictObject({
+    reason: z.enum(exitReasons).exclude(['declined-in-review']),
+    note: text(0, 1000).default(''),
+  })
   .refine((exit) => exit.reason !== 'other' || exit.note !== '', {
     path: ['note'],
     error: '选择“其他”时请说明 / “other” needs a note',
@@ -89,7 +100,9 @@ export const versionNumber = z.coerce.number().int().min(1).max(100_000);
 export const diffQuery = z.strictObject({
   from: versionNumber.optional().describe('与哪一版相比；缺省为上一版'),
 });
+export type DiffQuery = z.output<typeof diffQuery>;
+export const versionsQuery = pageQuery;
+export type VersionsQuery = z.output<typeof versionsQuery>;
 
 export const scenarioPage = page(scenarioCard, 'ScenarioPage');
 export const ownScenarioPage = page(scenarioOwn, 'OwnScenarioPage');
-export { completeness, scenarioDetail };
