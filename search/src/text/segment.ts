@@ -1,6 +1,6 @@
 import { Jieba } from '@node-rs/jieba';
 import { dict } from '@node-rs/jieba/dict.js';
-import { DOMAIN_WORDS } from './domain-words.js';
+import { DOMAIN_WORDS } from './data/domain-words.js';
 import { isStopWord } from './stop-words.js';
 
 /*

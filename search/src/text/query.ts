@@ -1,0 +1,127 @@
+import { normalise } from './normalise.js';
+import { innerWords, tokens } from './segment.js';
+import type { Token } from './segment.js';
+import { isStopWord } from './stop-words.js';
+import { synonymsOf } from './synonyms.js';
+
+/*
+ * What a reader typed, as units of meaning. Both engines answer this and not the raw text, so that they agree on
+ * what has to be found, and no operator of an engine's own query language can come from outside.
+ */
+
+/** One thing that a document has to hold. */
+export interface QueryUnit {
+  /** Normalised; Latin words of a phrase separated by one space. */
+  text: string;
+  script: 'han' | 'other';
+  synonyms: readonly string[];
+  /** For a Han unit of four characters or more: words that together say the same (缺陷检测 → 缺陷, 检测). */
+  parts: readonly string[];
+  /** The last word, perhaps not typed to its end. */
+  typing: boolean;
+}
+
+/** A parsed query. */
+export interface ParsedQuery {
+  units: QueryUnit[];
+  /** More units than one can ask to have all in one document: best matches are wanted instead. */
+  long: boolean;
+}
+
+/** Characters read of a query; the rest is ignored. */
+export const MAX_QUERY_CHARACTERS = 1000;
+/** From here on a query is a description, not a search: finding any of its words is enough. */
+export const MAX_REQUIRED_UNITS = 8;
+const MAX_UNITS = 24;
+const LONGEST_SYNONYM = 5;
+const HAN = /^\p{Script=Han}/u;
+
+/** Joins neighbouring single characters that no dictionary knows as a word (具 身 → 具身). */
+function joinSingles(found: readonly Token[]): Token[] {
+  const joined: Token[] = [];
+  let open: Token | undefined;
+  for (const token of found) {
+    const single = token.term.length === 1 && HAN.test(token.term) && !isStopWord(token.term);
+    if (single && open?.end === token.start) {
+      open.term += token.term;
+      open.end = token.end;
+      continue;
+    }
+    const copy = { ...token };
+    joined.push(copy);
+    open = single ? copy : undefined;
+  }
+  return joined;
+}
+
+/** The longest run of tokens from `at` on that has synonyms, 0 when none. */
+function synonymRun(found: readonly Token[], at: number): { phrase: string; length: number } {
+  for (let length = Math.min(LONGEST_SYNONYM, found.length - at); length > 1; length -= 1) {
+    const run = found.slice(at, at + length);
+    const phrase = run.reduce(
+      (text, token) =>
+        HAN.test(token.term) || HAN.test(text.slice(-1))
+          ? text + token.term
+          : `${text} ${token.term}`,
+      '',
+    );
+    const trimmed = phrase.trim();
+    if (synonymsOf(trimmed).length > 0) return { phrase: trimmed, length };
+  }
+  return { phrase: '', length: 0 };
+}
+
+/** Words of two or more characters that cover a long Han word without a gap, empty when there are none. */
+function coveringParts(word: string): string[] {
+  if (!HAN.test(word) || word.length < 4) return [];
+  const inner = [...innerWords(word)].sort((a, b) => b.length - a.length);
+  const parts: string[] = [];
+  for (let at = 0; at < word.length;) {
+    const rest = word.length - at;
+    const next = inner.find(
+      (part) => word.startsWith(part, at) && part.length !== rest - 1 && part.length <= rest,
+    );
+    if (!next) return [];
+    parts.push(next);
+    at += next.length;
+  }
+  return parts;
+}
+
+function unit(text: string, typing: boolean): QueryUnit {
+  return {
+    text,
+    script: HAN.test(text) ? 'han' : 'other',
+    synonyms: synonymsOf(text),
+    parts: coveringParts(text),
+    typing,
+  };
+}
+
+/**
+ * Reads a query.
+ * @param text as typed, of any length and content.
+ * @param typing whether the last word may be unfinished (search as you type); default true. A query that ends in
+ *   a space has no unfinished word.
+ */
+export function parseQuery(text: string, typing = true): ParsedQuery {
+  const normal = normalise(text.slice(0, MAX_QUERY_CHARACTERS));
+  const found = joinSingles(tokens(normal, true));
+  const lastEnd = found.at(-1)?.end;
+  const open = typing && lastEnd === normal.length;
+  const phrases: { text: string; last: boolean }[] = [];
+  for (let at = 0; at < found.length;) {
+    const run = synonymRun(found, at);
+    const length = Math.max(1, run.length);
+    const last = at + length === found.length;
+    phrases.push({ text: run.phrase || (found[at]?.term ?? ''), last });
+    at += length;
+  }
+  const telling = phrases.filter((phrase) => !isStopWord(phrase.text));
+  const kept = telling.length > 0 ? telling : phrases;
+  const unique = new Map(
+    kept.map((phrase) => [phrase.text, unit(phrase.text, open && phrase.last)]),
+  );
+  const units = [...unique.values()].slice(0, MAX_UNITS);
+  return { units, long: units.length > MAX_REQUIRED_UNITS };
+}
