@@ -33,7 +33,8 @@ export const timeOut = z
   .transform((value) => new Date(value).toISOString())
   .pipe(z.iso.datetime());
 
-export const email = z.email().max(200).trim().toLowerCase();
+/** A mail address; what surrounds it is trimmed before it is judged. */
+export const email = z.string().trim().toLowerCase().max(200).check(z.email());
 
 /** An http(s) address shown as a link; other schemes are refused. */
 export const link = z.url({ protocol: /^https?$/ }).max(500);

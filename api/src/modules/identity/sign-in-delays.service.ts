@@ -11,6 +11,11 @@ export interface Origin {
   readonly device: string | undefined;
 }
 
+export interface Attempt {
+  succeeded(): Promise<void>;
+  failed(): Promise<void>;
+}
+
 const freeAttempts = 5;
 const longestDelay = 15 * 60;
 const memory = 60 * 60;
@@ -29,7 +34,11 @@ export function networkOf(address: string): string {
   const groups = head.split(':').filter(Boolean);
   const after = tail.split(':').filter(Boolean);
   const full = address.includes('::')
-    ? [...groups, ...Array<string>(Math.max(0, 8 - groups.length - after.length)).fill('0'), ...after]
+    ? [
+        ...groups,
+        ...Array<string>(Math.max(0, 8 - groups.length - after.length)).fill('0'),
+        ...after,
+      ]
     : groups;
   return full.slice(0, 4).join(':');
 }
@@ -48,22 +57,27 @@ export class SignInDelays {
 
   /**
    * Counts an attempt before the password is looked at (so parallel guesses count too).
-   * @returns a function that forgets the failures, to be called after success
+   * @returns what to call with the outcome: success forgets the failures
    * @throws AppError `request.too-many` with the seconds to wait; such an attempt is not counted
    */
-  async admit(account: string, origin: Origin): Promise<() => Promise<void>> {
+  async admit(account: string, origin: Origin): Promise<Attempt> {
     const known = this.isDeviceOf(origin.device, account);
-    const network = networkOf(origin.address);
+    const network = this.digest(networkOf(origin.address));
     const pair = this.digest(`${account}\n${known ? origin.device : network}`);
-    if (!known) await this.admitNetwork(this.digest(network));
+    if (!known) await this.admitNetwork(network);
     const before = await this.counters.read('sign-in', pair);
     const wait = delayAfter(before.hits) - (memory - before.secondsLeft);
-    if (before.hits > 0 && wait > 0) throw requestErrors('too-many', { seconds: wait });
+    if (wait > 0) throw requestErrors('too-many', { seconds: wait });
     const hits = await this.counters.hit('sign-in', pair, memory);
+    // Others came in between: only as many in parallel as would have been free one after the other.
     if (hits > before.hits + 1 && delayAfter(hits - 1) > 0)
-      throw requestErrors('too-many', { seconds: delayAfter(hits) });
-    if (!known) await this.counters.hit('sign-in-address', this.digest(network), addressWindow);
-    return () => this.counters.clear('sign-in', pair);
+      throw requestErrors('too-many', { seconds: delayAfter(hits - 1) });
+    return {
+      succeeded: () => this.counters.clear('sign-in', pair),
+      failed: async () => {
+        if (!known) await this.counters.hit('sign-in-address', network, addressWindow);
+      },
+    };
   }
 
   /** A device cookie for an account that has just signed in. */
@@ -81,7 +95,8 @@ export class SignInDelays {
 
   private async admitNetwork(network: string): Promise<void> {
     const { hits, secondsLeft } = await this.counters.read('sign-in-address', network);
-    if (hits >= addressLimit) throw requestErrors('too-many', { seconds: Math.max(1, secondsLeft) });
+    if (hits >= addressLimit)
+      throw requestErrors('too-many', { seconds: Math.max(1, secondsLeft) });
   }
 
   /** Counters hold no mail and no address, only keyed digests of them. */
