@@ -1,14 +1,39 @@
 // Small helpers about processes and ports, shared by the start-up scripts.
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import fs from 'node:fs';
 import net from 'node:net';
 
-/** Whether a process of that id exists (it may belong to somebody else). */
+/**
+ * Whether a process of that id runs (it may belong to somebody else). One that has ended but that nobody has
+ * asked after, as containers without an init keep them, does not.
+ */
 export function alive(pid) {
   try {
     process.kill(pid, 0);
-    return true;
   } catch (error) {
     return error.code === 'EPERM';
+  }
+  return stat(pid)?.state !== 'Z';
+}
+
+/** State letter and parent of a process, where the system tells by /proc; else undefined. */
+export function stat(pid) {
+  try {
+    // The command stands in brackets and may hold anything: the fields are counted after it.
+    const text = fs.readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const [state, parent] = text.slice(text.lastIndexOf(')') + 2).split(' ');
+    return { state, parent: Number(parent) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** The command line of a process, '' when it cannot be told. */
+export function commandLine(pid) {
+  try {
+    return fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+  } catch {
+    return String(spawnSync('ps', ['-p', String(pid), '-o', 'command=']).stdout ?? '');
   }
 }
 

@@ -1,23 +1,14 @@
 // One supervisor per data folder: a second one would share, and at its end stop, the first one's database.
-import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { alive } from '../pg/processes.mjs';
-
-/** The command line of a process, '' when it cannot be told. Guards against a reused process id. */
-function commandLine(pid) {
-  try {
-    return fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8');
-  } catch {
-    return String(spawnSync('ps', ['-p', String(pid), '-o', 'command=']).stdout ?? '');
-  }
-}
+import { alive, commandLine } from '../pg/processes.mjs';
 
 /** The living supervisor of `folder`, if there is one. */
 export function holder(folder) {
   const file = path.join(folder, 'supervisor.pid');
   if (!fs.existsSync(file)) return undefined;
   const pid = Number(fs.readFileSync(file, 'utf8'));
+  // The command line guards against a reused process id.
   const ours = pid > 0 && pid !== process.pid && alive(pid);
   return ours && /api.scripts.\w+\.mjs/.test(commandLine(pid)) ? pid : undefined;
 }

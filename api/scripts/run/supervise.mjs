@@ -1,7 +1,6 @@
 // Ends everything that was started, last one first, whatever the reason: Ctrl-C, SIGTERM, a lost parent, a failure.
 import { spawnSync } from 'node:child_process';
-import fs from 'node:fs';
-import { alive } from '../pg/processes.mjs';
+import { alive, stat } from '../pg/processes.mjs';
 
 const cleanups = [];
 let stopping;
@@ -26,15 +25,8 @@ export function stop(code) {
 
 export const isStopping = () => stopping !== undefined;
 
-function parentOf(pid) {
-  try {
-    // The command in /proc/PID/stat may hold spaces and brackets; the parent is the second field after it.
-    const fields = fs.readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1).split(' ');
-    return Number(fields[1]);
-  } catch {
-    return Number(spawnSync('ps', ['-p', String(pid), '-o', 'ppid=']).stdout ?? 0);
-  }
-}
+const parentOf = (pid) =>
+  stat(pid)?.parent ?? Number(spawnSync('ps', ['-p', String(pid), '-o', 'ppid=']).stdout ?? 0);
 
 /**
  * npm does not pass SIGTERM on, it just dies; the shell it started us by may live on. So watch our parent, and

@@ -1,0 +1,79 @@
+// Holds docker-compose.yml to its word where no container engine can run: validates the file, lays out the API image's
+// files as its Dockerfile does, and runs each service's own command, environment and health check on an embedded
+// PostgreSQL. nginx and Meilisearch take part where their programs are installed.
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { runOnce, runService } from './compose/containers.mjs';
+import { layOutImage } from './compose/image.mjs';
+import { checkNginx, hasNginx } from './compose/nginx.mjs';
+import { settings, validate } from './compose/validate.mjs';
+import { freePort } from './pg/processes.mjs';
+import { startPg } from './pgdev.mjs';
+import pg from 'pg';
+import { atEnd, stop, supervise } from './run/supervise.mjs';
+
+const done = (what) => console.log(`  ok  ${what}`);
+
+/** The owner and the database, as the postgres image makes them from its environment. */
+async function makeOwner(adminUrl) {
+  const client = new pg.Client({ connectionString: adminUrl });
+  await client.connect();
+  await client.query(
+    `create role aism_owner superuser login password '${settings.OWNER_DATABASE_PASSWORD}'`,
+  );
+  await client.query('create database aism owner aism_owner');
+  await client.end();
+}
+
+await supervise(async () => {
+  const { faults, by } = validate();
+  if (faults.length) throw new Error(faults.join('\n'));
+  done(`docker-compose.yml, by ${by}`);
+
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'aism-compose-'));
+  fs.chmodSync(folder, 0o755);
+  atEnd(() => fs.rmSync(folder, { recursive: true, force: true }));
+  layOutImage(folder);
+  done('the API image has all it needs (production dependencies only)');
+
+  const postgres = await startPg({ dataDir: path.join(folder, 'pg'), ephemeral: true });
+  atEnd(postgres.stop);
+  await makeOwner(postgres.adminUrl);
+  const port = await freePort();
+  const place = {
+    folder,
+    addresses: { '@postgres:5432/': `@127.0.0.1:${postgres.port}/` },
+    // No Meilisearch program comes by npm; its contract suite is run elsewhere.
+    overrides: {
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      MEILI_URL: '',
+      SNAPSHOT_DIR: path.join(folder, 'snapshots'),
+    },
+  };
+
+  runOnce('migrate', place);
+  runOnce('migrate', place);
+  done('migrate, twice: tables by their owner, rights for the service role');
+  const api = await runService('api', place);
+  atEnd(api.stop);
+  done('api: production settings, healthy by its own check');
+  const worker = await runService('worker', place);
+  atEnd(worker.stop);
+  done('worker: healthy by its own check');
+
+  if (hasNginx()) {
+    const wrong = await checkNginx(folder, port);
+    if (wrong.length) throw new Error(wrong.join('\n'));
+    done('web: nginx serves pages, brotli and gzip files and the API');
+  } else console.log('  --  web: no nginx on this machine, its configuration is not run');
+
+  await worker.stop();
+  await api.stop();
+  if ([api, worker].some((service) => service.signalled() === 'SIGKILL')) {
+    throw new Error('a service did not stop within ten seconds of SIGTERM');
+  }
+  done('api and worker stop on SIGTERM');
+  await stop(0);
+});

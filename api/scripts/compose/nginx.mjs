@@ -1,0 +1,68 @@
+// Runs web/nginx.conf with a real nginx, where one is installed, in front of a running API.
+import { spawn, spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { end, freePort, waitFor } from '../pg/processes.mjs';
+import { root } from '../run/settings.mjs';
+
+export const hasNginx = () => spawnSync('nginx', ['-v']).status === 0;
+
+async function get(url, headers = {}) {
+  const response = await fetch(url, { headers, redirect: 'manual' });
+  return { status: response.status, headers: response.headers, body: await response.text() };
+}
+
+/** What is wrong with the answers of nginx; empty when all is well. */
+async function faultsAt(base) {
+  const faults = [];
+  const expect = (what, truth) => truth || faults.push(`nginx: ${what}`);
+  const page = await get(`${base}/scenarios`, { accept: 'text/html' });
+  expect('a page address gives the page', page.status === 200 && page.body.includes('<div id='));
+  expect('the page has a content policy', page.headers.has('content-security-policy'));
+  const script = /\/assets\/[^"]+\.js/.exec(page.body)?.[0];
+  for (const coding of ['br', 'gzip']) {
+    const asset = await get(base + script, { 'accept-encoding': coding });
+    expect(`${coding} script is served`, asset.headers.get('content-encoding') === coding);
+    expect(`${coding} script has its type`, /javascript/.test(asset.headers.get('content-type')));
+    expect(`${coding} script is kept`, /immutable/.test(asset.headers.get('cache-control')));
+  }
+  const missing = await get(`${base}/assets/none.js`, { 'accept-encoding': 'br' });
+  expect('a missing asset is 404', missing.status === 404);
+  const api = await get(`${base}/api/v1/scenarios?limit=1`);
+  expect('the API answers', api.status === 200 && api.headers.get('content-type').includes('json'));
+  expect('nginx is well', (await get(`${base}/healthz`)).status === 200);
+  return faults;
+}
+
+/** @param {string} folder for its files  @param {number} apiPort  @returns {Promise<string[]>} faults */
+export async function checkNginx(folder, apiPort) {
+  const port = await freePort();
+  const server = fs
+    .readFileSync(path.join(root, 'web', 'nginx.conf'), 'utf8')
+    .replace('listen 80;', `listen 127.0.0.1:${port};`)
+    .replace('/usr/share/nginx/html', path.join(root, 'web', 'dist'))
+    .replace('http://api:3000', `http://127.0.0.1:${apiPort}`);
+  const file = path.join(folder, 'nginx.conf');
+  fs.writeFileSync(
+    file,
+    `pid ${folder}/nginx.pid; error_log ${folder}/nginx.log; events {}
+     http { include /etc/nginx/mime.types; access_log off; client_body_temp_path ${folder}/body;
+            proxy_temp_path ${folder}/proxy; ${server} }`,
+  );
+  const child = spawn('nginx', ['-c', file, '-g', 'daemon off; user root;'], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  try {
+    const base = `http://127.0.0.1:${port}`;
+    const up = await waitFor(
+      () =>
+        fetch(`${base}/healthz`)
+          .then((r) => r.ok)
+          .catch(() => false),
+      5_000,
+    );
+    return up ? await faultsAt(base) : ['nginx does not start'];
+  } finally {
+    await end(child.pid, 'SIGTERM', 3_000);
+  }
+}
