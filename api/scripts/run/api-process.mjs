@@ -6,7 +6,7 @@ import { alive, end, lifeline, portIsFree, waitFor } from '../pg/processes.mjs';
 import { compiled, dataDir } from './settings.mjs';
 
 const READY_PATIENCE_MS = 150_000;
-const PORT_PATIENCE_MS = 12_000;
+const PORT_PATIENCE_MS = 6_000;
 
 /**
  * Starts the API and waits until /readyz says yes.

@@ -26,7 +26,7 @@ function keptSecret() {
 /**
  * The environment of the API and its commands.
  * @param {string} databaseUrl
- * @param {{embedded: boolean, port?: number}} how `embedded`: our own database, thus demonstration data is welcome
+ * @param {{embedded: boolean, port?: number}} how `embedded`: our own database, so demonstration data comes unless refused
  */
 export function apiEnvironment(databaseUrl, { embedded, port: listen = port }) {
   const address = `http://127.0.0.1:${listen}`;
@@ -35,7 +35,7 @@ export function apiEnvironment(databaseUrl, { embedded, port: listen = port }) {
     WEB_DIST: path.join(root, 'web', 'dist'),
     SNAPSHOT_DIR: path.join(dataDir, 'snapshots'),
     ...process.env,
-    ...(embedded ? { DEMO_DATA: '1' } : {}),
+    DEMO_DATA: process.env.DEMO_DATA || (embedded ? '1' : '0'),
     APP_SECRET: keptSecret(),
     DATABASE_URL: databaseUrl,
     PORT: String(listen),
