@@ -22,3 +22,4 @@ export type { Token } from './text/segment.js';
 export { jaccard, shingles, similarTexts } from './text/similarity.js';
 export type { Highlight } from './text/snippet.js';
 export { isStopWord, stopWords } from './text/stop-words.js';
+export * from './matching/door.js';

@@ -20,7 +20,7 @@ export class AhoCorasick {
   /** @param patterns non-empty strings, already normalised; hits refer to their positions in this list. */
   constructor(patterns: readonly string[]) {
     this.lengths = patterns.map((pattern) => pattern.length);
-    const children: Map<number, number>[] = [new Map()];
+    const children = [new Map<number, number>()];
     patterns.forEach((pattern, index) => this.insert(pattern, index, children));
     this.link(children);
   }
@@ -58,7 +58,7 @@ export class AhoCorasick {
       let to = children[state]!.get(unit);
       if (to === undefined) {
         to = children.length;
-        children.push(new Map());
+        children.push(new Map<number, number>());
         this.fail.push(0);
         this.output.push(-1);
         this.outputLink.push(0);

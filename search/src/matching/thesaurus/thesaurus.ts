@@ -9,8 +9,7 @@ const PREFIXES: Record<string, FormKind> = { '<': 'narrow', '+': 'broad', '~': '
 
 /** A supply that does the special kind also does the general one; the reverse is only likely. */
 const TO_PARENT = 0.8;
-const TO_CHILD = 0.35;
-const TO_SIBLING = 0.15;
+const TO_CHILD = 0.2;
 
 export interface Form {
   text: string;
@@ -148,7 +147,7 @@ function formsOf(parts: readonly string[]): Form[] {
   return forms;
 }
 
-/** Itself, ancestors, children and siblings with fading factors. */
+/** Itself, ancestors and children with fading factors. */
 function expansionsOf(concepts: readonly Concept[]): { concept: number; factor: number }[][] {
   const children: number[][] = concepts.map(() => []);
   for (const concept of concepts)
@@ -161,11 +160,6 @@ function expansionsOf(concepts: readonly Concept[]): { concept: number; factor: 
       factor *= TO_PARENT;
     }
     for (const child of children[concept.index]!) factors.set(child, TO_CHILD);
-    if (concept.parent >= 0) {
-      for (const sibling of children[concept.parent]!) {
-        if (!factors.has(sibling)) factors.set(sibling, TO_SIBLING);
-      }
-    }
     return [...factors].map(([index, value]) => ({ concept: index, factor: value }));
   });
 }

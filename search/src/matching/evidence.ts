@@ -1,0 +1,61 @@
+// Where the texts say what a line counts: concepts, words and requirement sentences with their places in the original.
+import { normalise } from '../text/normalise.js';
+import { toOriginal } from './align.js';
+import type { TextField } from './features.js';
+import type { Mention, Thesaurus } from './thesaurus/thesaurus.js';
+import type { Span } from './types.js';
+
+interface ReadField extends TextField {
+  normal: string;
+  mentions: Mention[];
+}
+
+/** One side's texts, read again for the few pairs that are explained. */
+export class Reading {
+  private readonly fields: ReadField[];
+
+  constructor(fields: readonly TextField[], thesaurus: Thesaurus) {
+    this.fields = fields.map((field) => {
+      const normal = normalise(field.text);
+      return { ...field, normal, mentions: thesaurus.mentions(normal) };
+    });
+  }
+
+  /** The most telling place where a concept is named. */
+  concept(concept: number): Span | undefined {
+    let best: { field: ReadField; mention: Mention } | undefined;
+    for (const field of this.fields) {
+      for (const mention of field.mentions) {
+        if (mention.concept !== concept) continue;
+        const worth = mention.weight * field.strength;
+        if (!best || worth > best.mention.weight * best.field.strength) best = { field, mention };
+      }
+    }
+    return best && span(best.field, best.mention.start, best.mention.end);
+  }
+
+  /** The first place where a normalised word stands. */
+  word(word: string): Span | undefined {
+    for (const field of this.fields) {
+      const start = field.normal.indexOf(word);
+      if (start >= 0) return span(field, start, start + word.length);
+    }
+    return undefined;
+  }
+
+  /** A whole field, as one requirement sentence is. */
+  whole(name: string): Span | undefined {
+    const field = this.fields.find((item) => item.field === name);
+    return field && { field: name, start: 0, end: field.text.length, text: field.text };
+  }
+
+  /** Normalised text of all fields, for looking words up. */
+  get texts(): readonly string[] {
+    return this.fields.map((field) => field.normal);
+  }
+}
+
+function span(field: ReadField, start: number, end: number): Span {
+  const place = toOriginal(field.text, start, end);
+  return { field: field.field, ...place, text: field.text.slice(place.start, place.end) };
+}

@@ -1,0 +1,188 @@
+// Profile → features. Pure: the lexicon only ever gains words, so the same profile always gives the same features
+// up to the numbering of words, and no score depends on that numbering.
+import { normalise } from '../text/normalise.js';
+import { segment } from '../text/segment.js';
+import {
+  demandTexts,
+  supplyTexts,
+  type DemandFeatures,
+  type PreparedCase,
+  type Requirement,
+  type SupplyFeatures,
+  type TextField,
+} from './features.js';
+import { pack, weightOf } from './rows.js';
+import type { Thesaurus } from './thesaurus/thesaurus.js';
+import type { DemandFacts, DemandProfile, SupplyFacts, SupplyProfile } from './types.js';
+
+const MAX_COUNT = 255;
+const DAY = 86_400_000;
+
+/** Numbers for words, shared by both sides. */
+export class Lexicon {
+  private readonly ids = new Map<string, number>();
+
+  idOf(term: string): number {
+    const known = this.ids.get(term);
+    if (known !== undefined) return known;
+    this.ids.set(term, this.ids.size);
+    return this.ids.size - 1;
+  }
+
+  get size(): number {
+    return this.ids.size;
+  }
+}
+
+/** Turns profiles into features with one lexicon and one thesaurus. */
+export class Preparer {
+  readonly lexicon = new Lexicon();
+
+  constructor(readonly thesaurus: Thesaurus) {}
+
+  demand(profile: DemandProfile, hidden = false): DemandFeatures {
+    const facts: DemandFacts = hidden ? { ...profile, ...profile.hidden } : profile;
+    return {
+      ...this.read(demandTexts(facts)),
+      facts: {
+        ...structured(facts, DEMAND_FACTS),
+        musts: (facts.mustHave ?? []).map((text) => this.requirement(text)),
+        nices: (facts.niceToHave ?? []).map((text) => this.requirement(text)),
+        startMs: endOfMonth(facts.expectedStart),
+        deadlineMs: instant(facts.deadline),
+        closed: profile.closed === true,
+        acceptance: Boolean(facts.acceptanceTest),
+      },
+    };
+  }
+
+  supply(profile: SupplyProfile, hidden = false): SupplyFeatures {
+    const facts: SupplyFacts = hidden ? { ...profile, ...profile.hidden } : profile;
+    return {
+      ...this.read(supplyTexts(facts)),
+      facts: {
+        ...structured(facts, SUPPLY_FACTS),
+        cases: (facts.cases ?? []).map((item): PreparedCase => {
+          const need = this.requirement([item.title, item.result ?? ''].join(' ').trim());
+          return { ...need, sector: item.sector ?? null, year: item.year ?? null };
+        }),
+        unclaimed: profile.unclaimed === true,
+      },
+    };
+  }
+
+  private requirement(text: string): Requirement {
+    const { direct, terms } = this.read([{ field: '', text, strength: 1 }]);
+    return { concepts: [...direct], terms: [...terms].map((entry) => entry >>> 8) };
+  }
+
+  private read(fields: readonly TextField[]): Omit<DemandFeatures, 'facts'> {
+    const counts = new Map<number, number>();
+    const strengths = new Map<number, number>();
+    let length = 0;
+    for (const field of fields) {
+      const text = normalise(field.text);
+      for (const term of segment(text)) {
+        const id = this.lexicon.idOf(term);
+        counts.set(id, (counts.get(id) ?? 0) + 1);
+        length++;
+      }
+      for (const mention of this.thesaurus.mentions(text)) {
+        raise(strengths, mention.concept, mention.weight * field.strength);
+      }
+    }
+    const implied = new Map<number, number>();
+    for (const [concept, strength] of strengths) {
+      for (const step of this.thesaurus.implied(concept)) {
+        raise(implied, step.concept, strength * step.factor);
+      }
+    }
+    return {
+      terms: packed(counts, 1),
+      length,
+      direct: packed(strengths, MAX_COUNT),
+      implied: packed(implied, MAX_COUNT),
+    };
+  }
+}
+
+function raise(strengths: Map<number, number>, concept: number, strength: number): void {
+  if (strength > (strengths.get(concept) ?? 0)) strengths.set(concept, strength);
+}
+
+function packed(values: Map<number, number>, scale: number): Uint32Array {
+  const row = new Uint32Array(values.size);
+  let at = 0;
+  for (const [id, value] of values) {
+    row[at++] = pack(id, Math.max(1, Math.min(MAX_COUNT, Math.round(value * scale))));
+  }
+  return row;
+}
+
+/** Strength of a packed concept, 0–1. */
+export const strengthOf = (entry: number): number => weightOf(entry) / MAX_COUNT;
+
+const DEMAND_FACTS = [
+  'sectors',
+  'technologies',
+  'districts',
+  'constraints',
+  'budgetMinFen',
+  'budgetMaxFen',
+  'cooperationModes',
+  'resources',
+  'sizeClass',
+  'expectedStart',
+  'deadline',
+  'firstUse',
+  'smeReserved',
+  'baseline',
+  'target',
+] as const satisfies readonly (keyof DemandFacts)[];
+
+const SUPPLY_FACTS = [
+  'kind',
+  'technologies',
+  'sectors',
+  'deployments',
+  'constraints',
+  'maturity',
+  'evidence',
+  'capacity',
+  'busy',
+  'districts',
+  'priceModes',
+  'priceMinFen',
+  'priceMaxFen',
+  'leadTimeDays',
+  'filingNo',
+  'firstVersion',
+  'teamSize',
+  'record',
+] as const satisfies readonly (keyof SupplyFacts)[];
+
+/** Only the facts that were given, so that rows stay small. */
+function structured<T extends object, K extends keyof T>(facts: T, keys: readonly K[]): Pick<T, K> {
+  const kept: Partial<Pick<T, K>> = {};
+  for (const key of keys) {
+    const value = facts[key];
+    if (value === undefined || value === null) continue;
+    if (Array.isArray(value) && value.length === 0) continue;
+    kept[key] = value;
+  }
+  return kept as Pick<T, K>;
+}
+
+/** The end of a month `YYYY-MM` in milliseconds, or null. */
+export function endOfMonth(month: string | null | undefined): number | null {
+  const match = /^(\d{4})-(\d{2})/u.exec(month ?? '');
+  if (!match) return null;
+  return Date.UTC(Number(match[1]), Number(match[2]), 1) - DAY;
+}
+
+/** An ISO date or time in milliseconds, or null where it is absent or unreadable. */
+export function instant(text: string | null | undefined): number | null {
+  if (!text) return null;
+  const value = Date.parse(text);
+  return Number.isNaN(value) ? null : value;
+}

@@ -1,0 +1,24 @@
+// The product's own thesaurus, read once per process.
+import { normalise } from '../../text/normalise.js';
+import { CITY_CONCEPTS } from './city.data.js';
+import { HEALTH_CONCEPTS } from './health.data.js';
+import { INDUSTRY_CONCEPTS } from './industry.data.js';
+import { SERVICE_CONCEPTS } from './service.data.js';
+import { TECHNOLOGY_CONCEPTS } from './technology.data.js';
+import { Thesaurus } from './thesaurus.js';
+
+/** Rows of all data files, in the order that numbers the concepts. */
+export const THESAURUS_ROWS: readonly string[] = [
+  TECHNOLOGY_CONCEPTS,
+  INDUSTRY_CONCEPTS,
+  HEALTH_CONCEPTS,
+  CITY_CONCEPTS,
+  SERVICE_CONCEPTS,
+].flatMap((text) => text.split('\n'));
+
+let built: Thesaurus | undefined;
+
+export function defaultThesaurus(): Thesaurus {
+  built ??= new Thesaurus(THESAURUS_ROWS, normalise);
+  return built;
+}

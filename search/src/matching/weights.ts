@@ -1,0 +1,41 @@
+// The hand-set prior of both models: one weight a line, in log-odds. They are the reasoned start that feedback will
+// move (matching.md §6, stage 6); no score is calibrated yet and the screens say so.
+
+export const WEIGHTS = {
+  /** Log-odds of an acceptance when nothing is known of either side. */
+  base: { p: -0.5, q: -0.2 },
+  /** Concepts the demand names: slope around the coverage a chance neighbour reaches. */
+  needs: { slope: 4.5, mean: 0.3, halfMass: 6 },
+  focus: { slope: 3, mean: 0.25, halfMass: 6 },
+  text: { p: 4, q: 3, mean: 0.22 },
+  latent: { p: 2, q: 1.5, mean: 0.2 },
+  musts: { p: 2.2, q: 1, mean: 0.4 },
+  nices: 0.6,
+  technologies: { slope: 0.7, mean: 0.4 },
+  sectors: { same: 0.4, other: -0.7 },
+  constraints: { verified: 0.5, claimed: 0.25, silent: 0, cap: 1.2 },
+  gateUnmet: { p: -2.5, q: -1 },
+  cases: { slope: 1.2, stated: 0.6, halfLifeYears: 3 },
+  evidence: { each: 0.2, cap: 0.4, noneValid: -0.2 },
+  maturity: { usual: 0.15, firstUse: 0.06, pivot: 7 },
+  firstVersion: { p: 0.4, q: 0.2 },
+  price: { p: { fits: 0.4, off: -1.4 }, q: { fits: 0.5, off: -1.6 } },
+  lead: { fits: 0.15, late: -0.6, lateDays: 60 },
+  district: { same: 0.15, other: -0.25 },
+  record: { slope: 0.8, wins: 1, losses: 3 },
+  unclaimed: -0.8,
+  capacity: { free: 0.3, full: -1.5 },
+  resources: { each: 0.15, cap: 0.45 },
+  cooperation: { fits: 0.2, not: -0.2 },
+  time: { tight: -0.6, short: -0.3, enough: 0.1 },
+  clarity: { each: 0.15, cap: 0.45 },
+} as const;
+
+/** ρ of the power mean of p and q: near the smaller of the two (matching.md §1.1). */
+export const RHO = -4;
+
+/** Lower bounds of the shown bands, on the reciprocal score. */
+export const BANDS = { high: 0.55, medium: 0.3 } as const;
+
+/** BM25 (Robertson & Zaragoza 2009), title and text as one field. */
+export const BM25 = { k1: 1.2, b: 0.75 } as const;
