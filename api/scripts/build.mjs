@@ -3,7 +3,6 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { compress } from './run/compress.mjs';
 import { root } from './run/settings.mjs';
 
 const NOT_AN_INPUT = /(\.spec\.tsx?|\.api-spec\.ts|\.contract\.ts)$/;
@@ -91,14 +90,18 @@ const parts = [
     proof: 'web/dist/index.html',
     inputs: [
       'package-lock.json',
-      'api/scripts/run/compress.mjs',
-      ...['src', 'public', 'index.html', 'vite.config.ts', 'tsconfig.json', 'package.json'].map(
-        (name) => `web/${name}`,
-      ),
+      ...[
+        'src',
+        'public',
+        'index.html',
+        'vite.config.ts',
+        'build-report.ts',
+        'tsconfig.json',
+        'package.json',
+      ].map((name) => `web/${name}`),
     ],
-    async build() {
+    build() {
       run(['vite', 'bin', 'vite.js'], ['build', '--logLevel', 'error'], at('web'));
-      await compress(at('web', 'dist'));
     },
   },
 ];
@@ -110,7 +113,7 @@ for (const part of parts.filter(({ name }) => only.length === 0 || only.includes
   const built = fs.existsSync(at(part.proof)) && fs.existsSync(stamp);
   if (built && fs.readFileSync(stamp, 'utf8') === now()) continue;
   console.log(`Building ${part.name} …`);
-  await part.build();
+  part.build();
   fs.mkdirSync(path.dirname(stamp), { recursive: true });
   fs.writeFileSync(stamp, now());
 }
