@@ -1,0 +1,40 @@
+import { createBrowserRouter, type RouteObject } from 'react-router';
+import { NotFound } from './not-found';
+import { RouteError } from './route-error';
+import { Shell } from './shell';
+
+/** Route modules are pages that compose features; each is loaded when first visited. */
+export const routes: RouteObject[] = [
+  {
+    element: <Shell />,
+    errorElement: <RouteError />,
+    children: [
+      { errorElement: <RouteError />, children: publicRoutes() },
+      { path: '*', element: <NotFound /> },
+    ],
+  },
+];
+
+function publicRoutes(): RouteObject[] {
+  return [
+    { index: true, lazy: () => import('./routes/home') },
+    { path: 'scenarios', lazy: () => import('./routes/scenarios') },
+    { path: 'scenarios/:id', lazy: () => import('./routes/scenario') },
+    { path: 'capabilities', lazy: () => import('./routes/capabilities') },
+    { path: 'capabilities/:id', lazy: () => import('./routes/capability') },
+    { path: 'organisations', lazy: () => import('./routes/organisations') },
+    { path: 'organisations/:id', lazy: () => import('./routes/organisation') },
+    { path: 'lists', lazy: () => import('./routes/lists') },
+    { path: 'lists/:no', lazy: () => import('./routes/list') },
+    { path: 'cases', lazy: () => import('./routes/cases') },
+    { path: 'measures', lazy: () => import('./routes/measures') },
+    { path: 'search', lazy: () => import('./routes/search') },
+    { path: 'insights', lazy: () => import('./routes/insights') },
+    { path: 'ranking-rules', lazy: () => import('./routes/ranking-rules') },
+    { path: 'about', lazy: () => import('./routes/about') },
+  ];
+}
+
+export function createRouter() {
+  return createBrowserRouter(routes);
+}

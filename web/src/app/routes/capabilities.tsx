@@ -1,0 +1,1 @@
+export { CapabilityList as Component } from '../../features/capabilities/capability-list';

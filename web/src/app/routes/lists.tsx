@@ -1,0 +1,1 @@
+export { ListsPage as Component } from '../../features/lists/lists-page';

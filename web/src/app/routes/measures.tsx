@@ -1,0 +1,1 @@
+export { MeasuresPage as Component } from '../../features/measures/measures-page';

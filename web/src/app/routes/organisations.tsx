@@ -1,0 +1,1 @@
+export { OrganisationList as Component } from '../../features/organisations/organisation-list';

@@ -1,0 +1,1 @@
+export { RankingRules as Component } from '../../features/info/ranking-rules';

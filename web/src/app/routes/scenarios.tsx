@@ -1,0 +1,1 @@
+export { ScenarioList as Component } from '../../features/scenarios/scenario-list';

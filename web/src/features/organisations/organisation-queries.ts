@@ -1,0 +1,25 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { api, read } from '../../api/client';
+
+/** Organisations that publish or supply; grows by cursor. */
+export const organisationsQuery = (
+  filters: Record<string, string | readonly string[] | undefined>,
+) =>
+  infiniteQueryOptions({
+    queryKey: ['organisations', filters],
+    initialPageParam: '',
+    queryFn: ({ pageParam, signal }) =>
+      read(
+        api.GET('/api/v1/organisations', {
+          params: { query: { limit: 30, ...filters, ...(pageParam ? { cursor: pageParam } : {}) } },
+          signal,
+        }),
+      ),
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });
+
+export const organisationQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['organisation', id],
+    queryFn: () => read(api.GET('/api/v1/organisations/{id}', { params: { path: { id } } })),
+  });

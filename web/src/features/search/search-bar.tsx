@@ -1,0 +1,113 @@
+import { useQuery } from '@tanstack/react-query';
+import { useId, useState, type FormEvent, type KeyboardEvent } from 'react';
+import { useNavigate } from 'react-router';
+import { useText } from '../../i18n/use-text';
+import { paths } from '../../lib/paths';
+import { useDebounced } from '../../lib/use-debounced';
+import { searchQuery } from './search-queries';
+import { suggestionsOf, type Suggestion } from './suggestions';
+import './search-bar.css';
+
+const REST_MS = 180;
+const PER_KIND = 3;
+
+/** What the keyboard and the mouse have chosen among the suggestions. */
+function useSuggestions(typed: string) {
+  const rested = useDebounced(typed.trim(), REST_MS);
+  const { data } = useQuery({ ...searchQuery(rested, PER_KIND), placeholderData: (old) => old });
+  const items = rested && data ? suggestionsOf(data) : [];
+  const [active, setActive] = useState(-1);
+  return { items, active: Math.min(active, items.length - 1), setActive };
+}
+
+/** One bar over everything: suggestions while typing, all results on Enter. */
+export function SearchBar({ large = false }: { large?: boolean }) {
+  const { t } = useText();
+  const navigate = useNavigate();
+  const id = useId();
+  const [typed, setTyped] = useState('');
+  const [open, setOpen] = useState(false);
+  const { items, active, setActive } = useSuggestions(typed);
+  const shown = open && items.length > 0;
+  const go = (to: string) => {
+    setOpen(false);
+    void navigate(to);
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const chosen = shown ? items[active] : undefined;
+    if (chosen) go(chosen.to);
+    else if (typed.trim()) go(`${paths.search}?q=${encodeURIComponent(typed.trim())}`);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') setOpen(false);
+    if (!shown || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;
+    event.preventDefault();
+    const step = event.key === 'ArrowDown' ? 1 : -1;
+    setActive((active + step + items.length + 1) % (items.length + 1));
+  };
+  return (
+    <form
+      className={large ? 'search search-large' : 'search'}
+      role="search"
+      action={paths.search}
+      onSubmit={submit}
+    >
+      <input
+        type="search"
+        name="q"
+        role="combobox"
+        aria-label={t('search.label')}
+        aria-expanded={shown}
+        aria-controls={`${id}-list`}
+        aria-autocomplete="list"
+        aria-activedescendant={shown && items[active] ? `${id}-${active}` : undefined}
+        placeholder={t('search.placeholder')}
+        autoComplete="off"
+        value={typed}
+        onChange={(event) => {
+          setTyped(event.target.value);
+          setActive(-1);
+          setOpen(true);
+        }}
+        onKeyDown={onKeyDown}
+        onBlur={() => setOpen(false)}
+      />
+      <button type="submit">{t('search.go')}</button>
+      <Suggestions id={id} items={items} active={active} shown={shown} onPick={go} />
+    </form>
+  );
+}
+
+interface SuggestionsProps {
+  id: string;
+  items: readonly Suggestion[];
+  active: number;
+  shown: boolean;
+  onPick: (to: string) => void;
+}
+
+function Suggestions({ id, items, active, shown, onPick }: SuggestionsProps) {
+  const { t } = useText();
+  return (
+    <ul id={`${id}-list`} role="listbox" aria-label={t('search.suggestions')} hidden={!shown}>
+      {items.map((item, index) => (
+        <li
+          key={item.to}
+          id={`${id}-${index}`}
+          role="option"
+          aria-selected={index === active}
+          onPointerDown={(event) => {
+            event.preventDefault();
+            onPick(item.to);
+          }}
+        >
+          <span className={`search-kind search-kind-${item.kind}`}>
+            {t(`search.kind.${item.kind}`)}
+          </span>
+          <span>{item.text}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

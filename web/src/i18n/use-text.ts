@@ -1,0 +1,14 @@
+import { useTranslation } from 'react-i18next';
+import type { Language } from '../lib/format';
+
+/** The translator, typed by our keys, with the present language for dates and figures. */
+export function useText() {
+  const { t, i18n } = useTranslation();
+  const language: Language = i18n.language === 'en' ? 'en' : 'zh-CN';
+  /** Text of a code that the API sent; the code itself where no text is known yet. */
+  const code = (group: string, value: string): string => {
+    const key = `${group}.${value}`;
+    return i18n.exists(key) ? i18n.t(key) : value;
+  };
+  return { t, language, code };
+}
