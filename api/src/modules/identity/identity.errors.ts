@@ -30,6 +30,11 @@ export const organisationErrors = defineErrors('organisation', {
     zh: '该机构已经登记；我们已告知其管理员，请由对方邀请您加入。',
     en: 'This organisation is registered already; its owners were told and can invite you.',
   },
+  'contact-in-text': {
+    kind: 'refused',
+    zh: '简介公开显示，请不要写电话、邮箱或微信；双方同意对接后，平台会交换联系方式。',
+    en: 'The introduction is public: leave out phones, mails and messenger names. Contacts are exchanged once both sides agree.',
+  },
   'identity-fixed': {
     kind: 'refused',
     zh: '名称、类型、注册地和代码在审核通过后不能自行修改，请联系平台。',

@@ -1,0 +1,94 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Language, MemberRole } from '../../platform/http/actor.js';
+
+/** What other modules may show of an organisation; never a person. */
+export interface OrganisationFacts {
+  readonly id: string;
+  readonly name: string;
+  readonly shortName: string;
+  readonly kind: string;
+  readonly district: string | null;
+  readonly park: string | null;
+  readonly state: string;
+  readonly demo: boolean;
+  readonly publishes: boolean;
+  readonly supplies: boolean;
+  readonly teamSize: number | null;
+}
+
+/** Somebody to write to. For mails and released contacts only: never put it into an event or a public answer. */
+export interface Person {
+  readonly userId: string;
+  readonly displayName: string;
+  readonly email: string;
+  readonly language: Language;
+}
+
+/** Answers for the modules above. */
+@Injectable()
+export class IdentityReads {
+  constructor(@Inject(DataSource) private readonly source: DataSource) {}
+
+  /** Facts of the organisations that exist; the order is not the given one. */
+  organisations(ids: readonly string[]): Promise<OrganisationFacts[]> {
+    return this.source.query(
+      `select id, name, short_name as "shortName", kind, district, park, state, demo, publishes, supplies,
+         team_size as "teamSize" from organisations where id = any($1::uuid[])`,
+      [[...new Set(ids)]],
+    );
+  }
+
+  async organisation(id: string): Promise<OrganisationFacts | null> {
+    return (await this.organisations([id]))[0] ?? null;
+  }
+
+  /** Whether the organisation has passed its review and is not suspended. */
+  async isApproved(id: string): Promise<boolean> {
+    return (await this.organisation(id))?.state === 'approved';
+  }
+
+  /** Members who can be written to; those who may act for the organisation unless other roles are asked. */
+  membersOf(
+    organisationId: string,
+    roles: readonly MemberRole[] = ['owner', 'editor'],
+  ): Promise<Person[]> {
+    return this.source.query(
+      `select u.id as "userId", u.display_name as "displayName", u.email, u.language
+       from memberships m join users u on u.id = m.user_id
+       where m.organisation_id = $1 and m.role = any($2) and u.email is not null
+       order by m.created_at, u.id`,
+      [organisationId, roles],
+    );
+  }
+
+  /** Holders of a platform role who can be written to. */
+  holdersOf(role: string): Promise<Person[]> {
+    return this.source.query(
+      `select u.id as "userId", u.display_name as "displayName", u.email, u.language
+       from user_roles r join users u on u.id = r.user_id
+       where r.role = $1 and u.email is not null order by u.id`,
+      [role],
+    );
+  }
+
+  /** Name and work mail of a user, or null after erasure. Release it only by the rules of the pairing. */
+  async contactOf(
+    userId: string,
+  ): Promise<{ role: string | null; name: string | null; email: string | null } | null> {
+    const [row] = await this.source.query<{ name: string; email: string }[]>(
+      'select display_name as name, email from users where id = $1 and erased_at is null',
+      [userId],
+    );
+    return row ? { role: null, ...row } : null;
+  }
+
+  /** Names of users for those who share a conversation with them; erased ones are called 已注销用户. */
+  async namesOf(userIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.source.query<{ id: string; name: string }[]>(
+      'select id, display_name as name from users where id = any($1::uuid[])',
+      [[...new Set(userIds)]],
+    );
+    return new Map(rows.map((row) => [row.id, row.name]));
+  }
+}

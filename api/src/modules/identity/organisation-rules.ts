@@ -1,0 +1,67 @@
+import { findContacts } from '../../platform/contact-details.js';
+import type { AppError } from '../../platform/errors.js';
+import type { Language } from '../../platform/http/actor.js';
+import { checkCreditCode, normaliseCreditCode } from './credit-code.js';
+import { creditCodeSentence } from './credit-code-texts.js';
+import { organisationErrors } from './identity.errors.js';
+
+interface Identity {
+  readonly country: string;
+  readonly creditCode: string | null;
+  readonly registrationNumber: string | null;
+  readonly publishes: boolean;
+  readonly supplies: boolean;
+  readonly intro: string;
+}
+
+/** Fields that a review has vouched for; the owner cannot change them afterwards. */
+export const reviewedFields: readonly string[] = [
+  'name',
+  'kind',
+  'country',
+  'creditCode',
+  'registrationNumber',
+];
+
+/** Brings codes into their one written form. */
+export function tidyIdentity<T extends Partial<Identity>>(given: T): T {
+  return given.creditCode
+    ? { ...given, creditCode: normaliseCreditCode(given.creditCode) }
+    : { ...given };
+}
+
+/**
+ * Whether an organisation is told apart as it must be: the mainland by a credit code that fits its own
+ * check, everybody else by country and registration number, which a reviewer looks up.
+ * @returns the refusal, or null
+ */
+export function identityFault(given: Identity, language: Language): AppError | null {
+  const needs = given.country === 'CN' ? 'creditCode' : 'registrationNumber';
+  const other = given.country === 'CN' ? 'registrationNumber' : 'creditCode';
+  const wrong = !given[needs] ? needs : given[other] ? other : null;
+  if (wrong) {
+    const fault = organisationErrors('number-needed');
+    return organisationErrors('number-needed', {}, [
+      { pointer: `/${wrong}`, code: 'number-needed', message: fault.sentence(language) },
+    ]);
+  }
+  if (given.creditCode) {
+    const answer = checkCreditCode(given.creditCode);
+    const reason = creditCodeSentence(answer, language);
+    if (answer.reason)
+      return organisationErrors('code-invalid', { reason }, [
+        { pointer: '/creditCode', code: answer.reason, message: reason },
+      ]);
+  }
+  if (!given.publishes && !given.supplies) return organisationErrors('role-needed');
+  return contactFault(given.intro, language);
+}
+
+/** The introduction is public, and people's contacts are released only after both sides said yes. */
+function contactFault(intro: string, language: Language): AppError | null {
+  if (findContacts(intro).every((found) => found.kind === 'address')) return null;
+  const fault = organisationErrors('contact-in-text');
+  return organisationErrors('contact-in-text', {}, [
+    { pointer: '/intro', code: 'contact-in-text', message: fault.sentence(language) },
+  ]);
+}

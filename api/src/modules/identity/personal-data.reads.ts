@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+
+/** One module's personal data about a user, as plain JSON. */
+export type PersonalDataSource = (userId: string) => Promise<unknown>;
+
+/**
+ * Where modules above say what personal data they hold, so that `GET /me/export` is complete without
+ * asking upward. Erasure works the same way round: they listen to `user.erased`.
+ */
+@Injectable()
+export class PersonalDataSources {
+  private readonly sources = new Map<string, PersonalDataSource>();
+
+  /** Registers a section of the export, e.g. from a module's constructor. */
+  add(section: string, source: PersonalDataSource): void {
+    if (this.sources.has(section)) throw new Error(`section ${section} is registered twice`);
+    this.sources.set(section, source);
+  }
+
+  async collect(userId: string): Promise<Record<string, unknown>> {
+    const sections: Record<string, unknown> = {};
+    for (const [name, source] of this.sources) sections[name] = await source(userId);
+    return sections;
+  }
+}
