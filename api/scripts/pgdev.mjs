@@ -12,11 +12,17 @@ const USER = 'app';
 
 /**
  * Starts (or takes over) the server of `dataDir`.
- * @param {{dataDir: string, port?: number, database?: string, ephemeral?: boolean}} options
- *   `ephemeral`: no fsync, folder removed at the end; for tests only.
+ * @param {{dataDir: string, port?: number, database?: string, ephemeral?: boolean, settings?: Record<string, string>}} options
+ *   `ephemeral`: no fsync, folder removed at the end, for tests only; `settings`: of the server, as in postgresql.conf.
  * @returns {Promise<{url: string, adminUrl: string, port: number, pid: number, adopted: boolean, dataDir: string, stop: () => Promise<void>}>}
  */
-export async function startPg({ dataDir: wanted, port, database = 'app', ephemeral = false }) {
+export async function startPg({
+  dataDir: wanted,
+  port,
+  database = 'app',
+  ephemeral = false,
+  settings = {},
+}) {
   const ids = account();
   const native = reachablePrograms(ids);
   const dataDir = reachableData(wanted, ids);
@@ -29,7 +35,14 @@ export async function startPg({ dataDir: wanted, port, database = 'app', ephemer
     if (!fs.existsSync(path.join(dataDir, 'PG_VERSION'))) {
       initialise({ native, ids, dataDir, user: USER, password, ephemeral });
     }
-    running = await launch({ native, ids, dataDir, ephemeral, port: port ?? (await freePort()) });
+    running = await launch({
+      native,
+      ids,
+      dataDir,
+      ephemeral,
+      port: port ?? (await freePort()),
+      settings,
+    });
   }
   const line = lifeline(running.pid, 'SIGINT', ephemeral ? dataDir : '');
   await ensureDatabase(urlOf('postgres', running.port), database);

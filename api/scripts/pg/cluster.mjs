@@ -76,11 +76,12 @@ function forgetDeadServer(dataDir) {
 }
 
 /** Starts the server detached, so that Ctrl-C in the terminal does not stop it before the API. */
-export async function launch({ native, ids, dataDir, ephemeral, port }) {
-  const quick = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
+export async function launch({ native, ids, dataDir, ephemeral, port, settings }) {
+  const quick = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+  const all = Object.entries({ ...(ephemeral ? quick : {}), ...settings });
   const options = [
     ...['-D', dataDir, '-p', String(port), '-h', '127.0.0.1', '-k', ''],
-    ...(ephemeral ? quick.flatMap((setting) => ['-c', setting]) : []),
+    ...all.flatMap(([name, value]) => ['-c', `${name}=${value}`]),
   ];
   forgetDeadServer(dataDir);
   const logFile = `${dataDir}.log`;
