@@ -24,7 +24,7 @@ const sizes = {
   'max-lines': ['error', { max: 300, skipBlankLines: false, skipComments: false }],
   'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
   'max-depth': ['error', 3],
-  complexity: ['error', 15],
+  complexity: ['error', 20],
 };
 
 const typescript = {
@@ -54,7 +54,7 @@ const typescript = {
   '@typescript-eslint/unbound-method': 'off',
   // Nest's modules and the like are classes that hold nothing but their decorator.
   '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
-  eqeqeq: 'error',
+  eqeqeq: ['error', 'always', { null: 'ignore' }],
   'no-console': 'error',
   'no-restricted-properties': ['error', environment],
 };
