@@ -3,7 +3,9 @@ import type { Config } from './platform/config.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { AuditModule } from './modules/audit/audit.module.js';
 import { IdentityModule } from './modules/identity/identity.module.js';
+import { PairingsModule } from './modules/pairings/pairings.module.js';
 import { ScenariosModule } from './modules/scenarios/scenarios.module.js';
+import { SuppliersModule } from './modules/suppliers/suppliers.module.js';
 import { TaxonomyModule } from './modules/taxonomy/taxonomy.module.js';
 
 /** One line per module; a module registers its own routes, subscribers and search source. */
@@ -11,6 +13,8 @@ const modules = [
   IdentityModule,
   TaxonomyModule,
   ScenariosModule,
+  SuppliersModule,
+  PairingsModule,
   AuditModule,
 ];
 

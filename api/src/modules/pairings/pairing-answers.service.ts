@@ -1,0 +1,139 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Transactions, type Tx } from '../../platform/database/transaction.js';
+import { belongsTo, hasRole, type Actor } from '../../platform/http/actor.js';
+import { PairingParties } from './pairing-parties.queries.js';
+import { TaxonomyReads } from '../taxonomy/taxonomy.reads.js';
+import { Pairing } from './pairing.entity.js';
+import { pairingErrors } from './pairing.errors.js';
+import { PairingAnswered, PairingBecameMutual, PairingContactsReleased } from './pairing.events.js';
+import { pairingLifecycle, type Side } from './pairing.lifecycle.js';
+import { factsOf, relationsOf } from './pairing-views.queries.js';
+import { PairingsQueries } from './pairings.queries.js';
+import type { AnswerPairing } from './pairings.schemas.js';
+
+/** The two answers, the consent that comes with a yes, and the meeting of both: mutual. */
+@Injectable()
+export class PairingAnswers {
+  constructor(
+    @Inject(Transactions) private readonly transactions: Transactions,
+    @Inject(PairingParties) private readonly parties: PairingParties,
+    @Inject(TaxonomyReads) private readonly taxonomy: TaxonomyReads,
+    @Inject(PairingsQueries) private readonly queries: PairingsQueries,
+  ) {}
+
+  async answer(actor: Actor, id: string, answer: AnswerPairing) {
+    await this.transactions.run(actor, async (tx) => {
+      const pairing = await lockPairing(tx, id);
+      await this.apply(tx, pairing, sideOf(actor, pairing, answer.as), answer);
+    });
+    return this.queries.detail(actor, id);
+  }
+
+  /** Applies one side's answer to a locked row. */
+  async apply(tx: Tx, pairing: Pairing, side: Side, answer: AnswerPairing): Promise<void> {
+    await this.checkReason(side, answer);
+    if (answer.answer === 'connect' && !answer.release) throw pairingErrors('consent-needed');
+    const [scenario] = await this.parties.scenarioFacts([pairing.scenarioId], tx.manager);
+    const given = {
+      demandAnswer: side === 'demand' ? answer.answer : pairing.demandAnswer,
+      supplyAnswer: side === 'supply' ? answer.answer : pairing.supplyAnswer,
+    };
+    const facts = { ...factsOf(pairing, scenario?.sealedProcedure ?? false), ...given };
+    const state = pairingLifecycle.perform('answer', facts, [side], tx.now);
+    // An accepted pairing needs a scenario that still stands; a refusal may always be given.
+    if (answer.answer === 'connect' && scenario?.state !== 'open')
+      throw pairingErrors('scenario-not-open');
+    const declined = answer.answer === 'decline';
+    await tx.manager.save(Pairing, {
+      ...pairing,
+      ...given,
+      ...(side === 'demand' ? { demandAnsweredAt: tx.now } : { supplyAnsweredAt: tx.now }),
+      state,
+      activeAt: tx.now,
+      mutualAt: state === 'mutual' ? tx.now : pairing.mutualAt,
+      ...(declined
+        ? { endedBy: side, reason: answer.reason ?? null, reasonNote: answer.note || null }
+        : {}),
+    });
+    if (answer.answer === 'connect' && answer.release)
+      await this.consent(tx, pairing.id, side, answer.release);
+    await this.tell(tx, { ...pairing, state }, side, answer);
+  }
+
+  /** Records what this side agrees to show once both have said yes. */
+  async consent(tx: Tx, pairingId: string, side: Side, scope: 'role' | 'person'): Promise<void> {
+    await tx.query(
+      `insert into pairing_consents (pairing_id, side, user_id, scope, consented_at) values ($1, $2, $3, $4, $5)
+       on conflict (pairing_id, side) do update set user_id = excluded.user_id, scope = excluded.scope,
+         consented_at = excluded.consented_at`,
+      [pairingId, side, tx.actor.userId, scope, tx.now],
+    );
+  }
+
+  private async tell(tx: Tx, pairing: Pairing, side: Side, answer: AnswerPairing): Promise<void> {
+    const pair = { scenarioId: pairing.scenarioId, capabilityId: pairing.capabilityId };
+    const organisationId =
+      side === 'demand' ? pairing.demandOrganisationId : pairing.supplyOrganisationId;
+    const subject = { type: 'pairing', id: pairing.id, organisationId };
+    await tx.record(PairingAnswered, subject, {
+      ...pair,
+      side,
+      answer: answer.answer,
+      reason: answer.answer === 'decline' ? (answer.reason ?? null) : null,
+      state: pairing.state,
+    });
+    if (pairing.state !== 'mutual') return;
+    await tx.record(PairingBecameMutual, subject, pair);
+    const scopes = await tx.query<{ side: Side; scope: string }>(
+      'update pairing_consents set released_at = $2 where pairing_id = $1 returning side, scope',
+      [pairing.id, tx.now],
+    );
+    // TypeORM answers an UPDATE with [rows, count].
+    const rows = (Array.isArray(scopes[0]) ? scopes[0] : scopes) as { side: Side; scope: string }[];
+    const scopeOf = (wanted: Side) => rows.find((row) => row.side === wanted)?.scope ?? 'role';
+    await tx.record(PairingContactsReleased, subject, {
+      ...pair,
+      demandScope: scopeOf('demand'),
+      supplyScope: scopeOf('supply'),
+    });
+  }
+
+  private async checkReason(side: Side, answer: AnswerPairing): Promise<void> {
+    if (answer.answer !== 'decline') return;
+    const field = (code: string) => [{ pointer: '/reason', code, message: '' }];
+    if (!answer.reason) throw pairingErrors('reason-needed', {}, field('required'));
+    const reasons = await this.taxonomy.of('decline-reason');
+    const reason = reasons.find((term) => term.code === answer.reason);
+    if (!reason) throw pairingErrors('reason-needed', {}, field('not-in-list'));
+    if (![side, 'both'].includes(reason.attributes.side ?? 'both'))
+      throw pairingErrors('reason-of-other-side', {}, field('not-in-list'));
+    if (reason.attributes.note === 'required' && !answer.note)
+      throw pairingErrors('note-needed', {}, [{ pointer: '/note', code: 'required', message: '' }]);
+  }
+}
+
+/** Reads the row under lock: two answers at once are applied one after the other. */
+export async function lockPairing(tx: Tx, id: string): Promise<Pairing> {
+  const pairing = await tx.manager.findOne(Pairing, {
+    where: { id },
+    lock: { mode: 'pessimistic_write' },
+  });
+  const { actor } = tx;
+  const known =
+    pairing &&
+    (hasRole(actor, 'matchmaker', 'system') ||
+      belongsTo(actor, pairing.demandOrganisationId) ||
+      belongsTo(actor, pairing.supplyOrganisationId));
+  if (!known) throw pairingErrors('not-found');
+  return pairing;
+}
+
+function sideOf(actor: Actor, pairing: Pairing, as: Side | undefined): Side {
+  const sides = relationsOf(actor, pairing).filter((place) => place !== 'matchmaker');
+  if (as && sides.includes(as)) return as;
+  const [only, second] = sides;
+  if (!only || as) throw pairingErrors('not-a-party');
+  if (second)
+    throw pairingErrors('side-needed', {}, [{ pointer: '/as', code: 'required', message: '' }]);
+  return only;
+}

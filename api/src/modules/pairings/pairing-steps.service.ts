@@ -1,0 +1,128 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Transactions, type Tx } from '../../platform/database/transaction.js';
+import { systemActor, type Actor } from '../../platform/http/actor.js';
+import { Job } from '../../platform/jobs/job.decorator.js';
+import { PairingParties } from './pairing-parties.queries.js';
+import { TaxonomyReads } from '../taxonomy/taxonomy.reads.js';
+import { lockPairing } from './pairing-answers.service.js';
+import { Pairing } from './pairing.entity.js';
+import { pairingErrors } from './pairing.errors.js';
+import { PairingMoved } from './pairing.events.js';
+import {
+  pairingLifecycle,
+  stallDays,
+  type PairingState,
+  type StepAction,
+} from './pairing.lifecycle.js';
+import { factsOf, relationsOf } from './pairing-views.queries.js';
+import { PairingsQueries } from './pairings.queries.js';
+import type { StepPairing } from './pairings.schemas.js';
+
+type Place = 'demand' | 'supply' | 'matchmaker' | 'system';
+const ending: readonly PairingState[] = ['no_fit', 'overridden', 'expired', 'agreed'];
+
+/** Everything after the answers: introducing, meeting, agreeing, parking, ending; and what time does by itself. */
+@Injectable()
+export class PairingSteps {
+  constructor(
+    @Inject(DataSource) private readonly source: DataSource,
+    @Inject(Transactions) private readonly transactions: Transactions,
+    @Inject(PairingParties) private readonly parties: PairingParties,
+    @Inject(TaxonomyReads) private readonly taxonomy: TaxonomyReads,
+    @Inject(PairingsQueries) private readonly queries: PairingsQueries,
+  ) {}
+
+  async step(actor: Actor, id: string, step: StepPairing) {
+    await this.transactions.run(actor, async (tx) => {
+      const pairing = await lockPairing(tx, id);
+      const places = relationsOf(actor, pairing);
+      const place = step.as ?? places[0];
+      if (!place || !places.includes(place)) throw pairingErrors('not-a-party');
+      await this.check(tx, step);
+      await this.apply(tx, pairing, place, step);
+    });
+    return this.queries.detail(actor, id);
+  }
+
+  /** Unanswered pairings lapse; a parked one comes back on its day; a quiet one is marked stalled. */
+  @Job('pairings.time', 60)
+  async moveByTime(): Promise<void> {
+    const due = await this.source.query<{ id: string; action: 'expire' | 'stall' | 'resume' }[]>(
+      `select id, 'expire' as action from pairings
+         where state in ('suggested', 'awaiting_demand', 'awaiting_supply') and expires_at <= app_now()
+       union all select id, 'stall' from pairings
+         where state in ('mutual', 'introduced', 'meeting_set', 'met', 'negotiating')
+           and active_at <= app_now() - make_interval(days => $1)
+       union all select id, 'resume' from pairings where state = 'parked' and parked_until <= app_now()
+       limit 500`,
+      [stallDays],
+    );
+    for (const { id, action } of due)
+      await this.transactions.run(systemActor(), async (tx) => {
+        await this.apply(tx, await lockPairing(tx, id), 'system', { action, note: '' });
+      });
+  }
+
+  private async apply(
+    tx: Tx,
+    pairing: Pairing,
+    place: Place,
+    step: Omit<StepPairing, 'action' | 'as'> & { action: StepAction | 'expire' | 'stall' },
+  ): Promise<void> {
+    const [scenario] = await this.parties.scenarioFacts([pairing.scenarioId], tx.manager);
+    const agreed = {
+      demandAgreed: pairing.demandAgreed || (step.action === 'agree' && place === 'demand'),
+      supplyAgreed: pairing.supplyAgreed || (step.action === 'agree' && place === 'supply'),
+    };
+    const facts = { ...factsOf(pairing, scenario?.sealedProcedure ?? false), ...agreed };
+    // The clock may take a parked pairing up again on behalf of the matchmaker who parked it.
+    const relation = place === 'system' && step.action === 'resume' ? 'matchmaker' : place;
+    const state = pairingLifecycle.perform(step.action, facts, [relation], tx.now);
+    const paused = state === 'parked' || state === 'stalled';
+    await tx.manager.save(Pairing, {
+      ...pairing,
+      ...agreed,
+      state,
+      activeAt: tx.now,
+      resumeState: paused ? pairing.state : null,
+      parkedUntil: state === 'parked' && step.at ? new Date(step.at) : null,
+      meetingAt: step.action === 'set-meeting' && step.at ? new Date(step.at) : pairing.meetingAt,
+      ...(ending.includes(state)
+        ? { endedBy: place, reason: step.reason ?? pairing.reason, reasonNote: step.note || null }
+        : {}),
+    });
+    await tx.record(
+      PairingMoved,
+      { type: 'pairing', id: pairing.id, organisationId: pairing.demandOrganisationId },
+      {
+        scenarioId: pairing.scenarioId,
+        capabilityId: pairing.capabilityId,
+        action: step.action,
+        from: pairing.state,
+        to: state,
+        side: place,
+        reason: step.reason ?? null,
+      },
+    );
+  }
+
+  /** What a step needs beside the button: a date, a reason from the list, a note. */
+  private async check(tx: Tx, step: StepPairing): Promise<void> {
+    const field = (pointer: string) => [{ pointer, code: 'required', message: '' }];
+    if (step.action === 'set-meeting' || step.action === 'park') {
+      if (!step.at || new Date(step.at) <= tx.now)
+        throw pairingErrors('date-needed', {}, field('/at'));
+    }
+    if (step.action === 'no-fit') {
+      const known = (await this.taxonomy.of('decline-reason')).find(
+        (term) => term.code === step.reason,
+      );
+      if (!known) throw pairingErrors('reason-needed', {}, field('/reason'));
+      if (known.attributes.note === 'required' && !step.note)
+        throw pairingErrors('note-needed', {}, field('/note'));
+    }
+    if (step.action === 'override' && !step.note)
+      throw pairingErrors('note-needed', {}, field('/note'));
+  }
+}

@@ -1,0 +1,92 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { z } from 'zod';
+import { belongsTo, hasRole, mayEditFor, type Actor } from '../../platform/http/actor.js';
+import { IdentityReads } from '../identity/identity.reads.js';
+import { PairingParties } from './pairing-parties.queries.js';
+import { SupplierReads } from '../suppliers/suppliers.reads.js';
+import type { Pairing } from './pairing.entity.js';
+import {
+  contactsReleased,
+  currentActor,
+  pairingLifecycle,
+  type PairingFacts,
+} from './pairing.lifecycle.js';
+import type { pairingView } from './pairings.schemas.js';
+
+export type PairingView = z.input<typeof pairingView>;
+
+/** Places a person may act from in a pairing: editors of a side, and matchmakers. */
+export function relationsOf(
+  actor: Actor,
+  pairing: Pick<Pairing, 'demandOrganisationId' | 'supplyOrganisationId'>,
+) {
+  const places: ('demand' | 'supply' | 'matchmaker')[] = [];
+  if (mayEditFor(actor, pairing.demandOrganisationId)) places.push('demand');
+  if (mayEditFor(actor, pairing.supplyOrganisationId)) places.push('supply');
+  if (hasRole(actor, 'matchmaker')) places.push('matchmaker');
+  return places;
+}
+
+/** What the lifecycle needs to know, from the row and the scenario's procedure. */
+export function factsOf(pairing: Pairing, sealedProcedure: boolean): PairingFacts {
+  return { ...pairing, sealedProcedure };
+}
+
+/** Turns rows into what one reader may see, with the names the modules below own. */
+@Injectable()
+export class PairingViews {
+  constructor(
+    @Inject(DataSource) private readonly source: DataSource,
+    @Inject(IdentityReads) private readonly identity: IdentityReads,
+    @Inject(PairingParties) private readonly parties: PairingParties,
+    @Inject(SupplierReads) private readonly suppliers: SupplierReads,
+  ) {}
+
+  async of(actor: Actor, pairings: readonly Pairing[]): Promise<PairingView[]> {
+    if (pairings.length === 0) return [];
+    const ids = (pick: (p: Pairing) => string) => [...new Set(pairings.map(pick))];
+    const [organisations, scenarios, capabilities, [clock]] = await Promise.all([
+      this.identity.organisations([
+        ...ids((p) => p.demandOrganisationId),
+        ...ids((p) => p.supplyOrganisationId),
+      ]),
+      this.parties.scenarioFacts(ids((p) => p.scenarioId)),
+      this.suppliers.pairingFacts(ids((p) => p.capabilityId)),
+      this.source.query<{ now: Date }[]>('select app_now() as now'),
+    ]);
+    const named = (id: string) => {
+      const found = organisations.find((o) => o.id === id);
+      return { id, name: found?.name ?? '—', demo: found?.demo ?? false };
+    };
+    return pairings.map((pairing) => {
+      const scenario = scenarios.find((s) => s.id === pairing.scenarioId);
+      const capability = capabilities.find((c) => c.id === pairing.capabilityId);
+      const facts = factsOf(pairing, scenario?.sealedProcedure ?? false);
+      return {
+        ...pairing,
+        scenario: { id: pairing.scenarioId, title: scenario?.title ?? '—' },
+        capability: { id: pairing.capabilityId, title: capability?.title ?? '—' },
+        demand: named(pairing.demandOrganisationId),
+        supply: named(pairing.supplyOrganisationId),
+        currentActor: currentActor(facts),
+        mySides: mySides(actor, pairing),
+        equalTreatment: facts.sealedProcedure,
+        contactsReleased: contactsReleased(facts),
+        actions: pairingLifecycle.actions(
+          facts,
+          relationsOf(actor, pairing),
+          clock?.now ?? new Date(0),
+        ),
+      };
+    });
+  }
+}
+
+function mySides(actor: Actor, pairing: Pairing): PairingView['mySides'] {
+  return [
+    ...(belongsTo(actor, pairing.demandOrganisationId) ? (['demand'] as const) : []),
+    ...(belongsTo(actor, pairing.supplyOrganisationId) ? (['supply'] as const) : []),
+    ...(hasRole(actor, 'matchmaker') ? (['matchmaker'] as const) : []),
+  ];
+}

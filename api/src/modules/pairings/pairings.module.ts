@@ -1,0 +1,36 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { IdentityModule } from '../identity/identity.module.js';
+import { ScenariosModule } from '../scenarios/scenarios.module.js';
+import { SuppliersModule } from '../suppliers/suppliers.module.js';
+import { TaxonomyModule } from '../taxonomy/taxonomy.module.js';
+import { PairingAnswers } from './pairing-answers.service.js';
+import { PairingConversation } from './pairing-conversation.service.js';
+import { PairingParties } from './pairing-parties.queries.js';
+import { PairingSteps } from './pairing-steps.service.js';
+import { PairingViews } from './pairing-views.queries.js';
+import { Pairing } from './pairing.entity.js';
+import { PairingsController } from './pairings.controller.js';
+import { PairingsQueries } from './pairings.queries.js';
+import { PairingsService } from './pairings.service.js';
+
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([Pairing]),
+    IdentityModule,
+    TaxonomyModule,
+    ScenariosModule,
+    SuppliersModule,
+  ],
+  controllers: [PairingsController],
+  providers: [
+    PairingsService,
+    PairingAnswers,
+    PairingSteps,
+    PairingConversation,
+    PairingsQueries,
+    PairingViews,
+    PairingParties,
+  ],
+})
+export class PairingsModule {}

@@ -1,0 +1,22 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { evidenceKinds } from './capability-fields.schemas.js';
+import type { EvidenceState } from './evidence.lifecycle.js';
+
+/** Proof of one claim, with the time for which it holds. */
+@Entity('evidence')
+export class Evidence {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('int') version!: number;
+  @Column('uuid') capabilityId!: string;
+  @Column('text') kind!: (typeof evidenceKinds)[number];
+  @Column('text') title!: string;
+  @Column('text') issuer!: string;
+  @Column({ type: 'text', nullable: true }) number!: string | null;
+  @Column({ type: 'date', nullable: true }) validFrom!: string | null;
+  @Column({ type: 'date', nullable: true }) validUntil!: string | null;
+  @Column('text') state!: EvidenceState;
+  @Column({ type: 'text', nullable: true }) reviewNote!: string | null;
+  @Column({ type: 'uuid', nullable: true }) reviewerId!: string | null;
+  @Column({ type: 'timestamptz', nullable: true }) reviewedAt!: Date | null;
+  @Column('timestamptz') createdAt!: Date;
+}

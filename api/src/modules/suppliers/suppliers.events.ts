@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { defineEvent } from '../../platform/events/define-event.js';
+
+const capability = z.object({ organisationId: z.uuid().nullable() });
+export const CapabilityDrafted = defineEvent('capability.drafted', capability);
+export const CapabilityPublished = defineEvent('capability.published', capability);
+export const CapabilityChanged = defineEvent(
+  'capability.changed',
+  capability.extend({ fields: z.array(z.string()) }),
+);
+export const CapabilityArchived = defineEvent('capability.archived', capability);
+export const CapabilityRestored = defineEvent('capability.restored', capability);
+export const CapabilityImported = defineEvent(
+  'capability.imported',
+  z.object({ source: z.string() }),
+);
+export const CapabilityClaimed = defineEvent(
+  'capability.claimed',
+  z.object({ organisationId: z.uuid(), claimId: z.uuid() }),
+);
+
+const evidence = z.object({ capabilityId: z.uuid(), kind: z.string() });
+export const EvidenceSubmitted = defineEvent('evidence.submitted', evidence);
+export const EvidenceVerified = defineEvent(
+  'evidence.verified',
+  evidence.extend({ validUntil: z.string().nullable() }),
+);
+export const EvidenceRejected = defineEvent('evidence.rejected', evidence);
+export const EvidenceRemoved = defineEvent('evidence.removed', evidence);
+
+const claim = z.object({ capabilityId: z.uuid() });
+export const ClaimSubmitted = defineEvent('claim.submitted', claim);
+export const ClaimDecided = defineEvent('claim.decided', claim.extend({ decision: z.string() }));
+export const RemovalRequested = defineEvent('removal.requested', claim);

@@ -1,0 +1,26 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { TaxonomyModule } from '../taxonomy/taxonomy.module.js';
+import { CapabilitiesController } from './capabilities.controller.js';
+import { CapabilitiesQueries } from './capabilities.queries.js';
+import { CapabilitiesService } from './capabilities.service.js';
+import { Capability } from './capability.entity.js';
+import { ClaimsService } from './claims.service.js';
+import { EvidenceController } from './evidence.controller.js';
+import { Evidence } from './evidence.entity.js';
+import { EvidenceService } from './evidence.service.js';
+import { SupplierReads } from './suppliers.reads.js';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([Capability, Evidence]), TaxonomyModule],
+  controllers: [CapabilitiesController, EvidenceController],
+  providers: [
+    CapabilitiesService,
+    CapabilitiesQueries,
+    EvidenceService,
+    ClaimsService,
+    SupplierReads,
+  ],
+  exports: [SupplierReads],
+})
+export class SuppliersModule {}
