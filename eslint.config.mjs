@@ -109,6 +109,25 @@ export default tseslint.config(
     },
   },
   {
+    files: ['migrations/**/*.ts'],
+    ignores: TESTS,
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: '.*',
+              allowTypeImports: true,
+              message:
+                'An entity changes, a migration does not: raw SQL, and types of typeorm at most.',
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
     files: ['**/*.data.ts', 'api/seed/**/*.ts', 'search/src/text/data/**/*.ts'],
     rules: { 'max-lines': 'off' },
   },
