@@ -4,7 +4,7 @@
 import { gatesOf } from './gates.js';
 import { bestChange, type Shown } from './counterfactual.js';
 import { CandidateFinder, DEMAND_DEPTHS, SUPPLY_DEPTHS } from './candidates.js';
-import { Explainer } from './explain.js';
+import { Explainer, type Texts } from './explain.js';
 import type {
   DemandFeatureFacts,
   DemandFeatures,
@@ -29,7 +29,13 @@ import type { Thesaurus } from './thesaurus/thesaurus.js';
 import type { DemandProfile, Match, MatchQuery, SupplyProfile } from './types.js';
 
 /** What a query without a list needs. */
-export type PairQuery = Pick<MatchQuery, 'now' | 'audience' | 'counterfactuals'>;
+export type PairQuery = Pick<MatchQuery, 'now' | 'audience' | 'counterfactuals' | 'pins'>;
+
+interface Sides {
+  demand: DemandProfile;
+  supply: SupplyProfile;
+  texts: Texts;
+}
 
 export class MatchingEngine {
   readonly modelVersion: string;
@@ -93,7 +99,14 @@ export class MatchingEngine {
       const supply = this.supplies.features(other, views.supplyHidden);
       return rank(this.supplies.idAt(other)!, this.meter.measure(demand, supply, +query.now));
     });
-    return this.top(ranked, query).map((item) => this.match(id, item.id, item, query));
+    const profile = readable(this.demands.profile(slot), views.demandHidden);
+    const reading = this.explainer.readDemand(profile);
+    return this.top(ranked, query).map((item) => {
+      const other = this.supplies.profile(this.supplies.slotOf(item.id)!);
+      const supply = readable(other, views.supplyHidden);
+      const texts = { demand: reading, supply: this.explainer.readSupply(supply) };
+      return this.explained({ demand: profile, supply, texts }, item, query);
+    });
   }
 
   /** Scenarios for a capability, best first; closed ones and those past their deadline are left out. */
@@ -113,7 +126,14 @@ export class MatchingEngine {
       const demand = this.demands.features(other, views.demandHidden);
       return rank(this.demands.idAt(other)!, this.meter.measure(demand, supply, +query.now));
     });
-    return this.top(ranked, query).map((item) => this.match(item.id, id, item, query));
+    const profile = readable(this.supplies.profile(slot), views.supplyHidden);
+    const reading = this.explainer.readSupply(profile);
+    return this.top(ranked, query).map((item) => {
+      const other = this.demands.profile(this.demands.slotOf(item.id)!);
+      const demand = readable(other, views.demandHidden);
+      const texts = { demand: this.explainer.readDemand(demand), supply: reading };
+      return this.explained({ demand, supply: profile, texts }, item, query);
+    });
   }
 
   /** Scores and explains one pair of profiles, stored or not, against the stored corpus. */
@@ -124,7 +144,15 @@ export class MatchingEngine {
       this.preparer.supply(supply, views.supplyHidden),
       +query.now,
     );
-    return this.explained({ demand, supply }, rank(supply.id, pair), query);
+    const sides = {
+      demand: readable(demand, views.demandHidden),
+      supply: readable(supply, views.supplyHidden),
+    };
+    const texts = {
+      demand: this.explainer.readDemand(sides.demand),
+      supply: this.explainer.readSupply(sides.supply),
+    };
+    return this.explained({ ...sides, texts }, rank(supply.id, pair), query);
   }
 
   size(): { demands: number; supplies: number } {
@@ -157,29 +185,11 @@ export class MatchingEngine {
       .slice(0, query.limit ?? 10);
   }
 
-  private match(demandId: string, supplyId: string, item: Ranked, query: MatchQuery): Match {
-    const demand = this.demands.profile(this.demands.slotOf(demandId)!);
-    const supply = this.supplies.profile(this.supplies.slotOf(supplyId)!);
-    const pinned = (query.pins ?? []).includes(item.id);
-    return { ...this.explained({ demand, supply }, item, query), pinned };
-  }
-
-  private explained(
-    { demand, supply }: { demand: DemandProfile; supply: SupplyProfile },
-    item: Ranked,
-    query: PairQuery,
-  ): Match {
-    const views = viewsOf(query.audience);
+  private explained(sides: Sides, item: Ranked, query: PairQuery): Match {
     const { pair } = item;
+    const { demand, supply } = sides;
     const gates = gatesOf(pair.demand, pair.supply, pair.nowMs);
     const lines = linesOf(pair);
-    const told = this.explainer.explain({
-      pair,
-      lines,
-      gates,
-      demand: views.demandHidden ? { ...demand, ...demand.hidden } : demand,
-      supply: views.supplyHidden ? { ...supply, ...supply.hidden } : supply,
-    });
     const band = bandOf(item.score, item.gated);
     const match: Match = {
       demandId: demand.id,
@@ -191,19 +201,17 @@ export class MatchingEngine {
       calibrated: false,
       logOdds: item.logOdds,
       lines,
-      ...told,
+      ...this.explainer.explain({ pair, lines, gates, ...sides }),
       gates,
       unclaimed: item.unclaimed,
-      pinned: false,
+      pinned: (query.pins ?? []).includes(item.id),
       modelVersion: this.modelVersion,
     };
     if (query.counterfactuals === false) return match;
     const change = bestChange(pair, gates, { score: item.score, band }, (changed) =>
       this.rescore(pair.demand, changed, pair.nowMs),
     );
-    if (!change) return match;
-    const readable = views.demandHidden ? { ...demand, ...demand.hidden } : demand;
-    return { ...match, counterfactual: withRequirement(change, readable) };
+    return change ? { ...match, counterfactual: withRequirement(change, demand) } : match;
   }
 
   private rescore(demand: DemandFeatures, supply: SupplyFeatures, nowMs: number): Shown {
@@ -223,4 +231,9 @@ function pin(
     const slot = side.slotOf(id);
     if (slot !== undefined && admits(slot)) found.add(slot);
   }
+}
+
+/** A profile as its reader sees it. */
+function readable<P extends { hidden?: object }>(profile: P, withHidden: boolean): P {
+  return withHidden && profile.hidden ? { ...profile, ...profile.hidden } : profile;
 }

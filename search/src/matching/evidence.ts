@@ -42,17 +42,6 @@ export class Reading {
     }
     return undefined;
   }
-
-  /** A whole field, as one requirement sentence is. */
-  whole(name: string): Span | undefined {
-    const field = this.fields.find((item) => item.field === name);
-    return field && { field: name, start: 0, end: field.text.length, text: field.text };
-  }
-
-  /** Normalised text of all fields, for looking words up. */
-  get texts(): readonly string[] {
-    return this.fields.map((field) => field.normal);
-  }
 }
 
 function span(field: ReadField, start: number, end: number): Span {

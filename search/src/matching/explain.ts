@@ -13,6 +13,8 @@ import type { DemandFacts, Evidence, Gate, Line, Reason, Side, SupplyFacts } fro
 
 const MAX_REASONS = 4;
 const MAX_GAPS = 6;
+/** Uncovered requirements that are named; their number is in the line's params. */
+const MAX_UNCOVERED = 2;
 /** A requirement covered less than this is a gap, more than `COVERED` a reason. */
 const UNCOVERED = 0.34;
 const COVERED = 0.6;
@@ -32,6 +34,13 @@ export interface Told {
   gates: Gate[];
   demand: DemandFacts;
   supply: SupplyFacts;
+  texts: Texts;
+}
+
+/** Both sides' texts, read once for all pairs of a list that share a side. */
+export interface Texts {
+  demand: Reading;
+  supply: Reading;
 }
 
 /** Explains pairs with one thesaurus and one corpus. */
@@ -42,17 +51,23 @@ export class Explainer {
     private readonly lexicon: Lexicon,
   ) {}
 
+  readDemand(facts: DemandFacts): Reading {
+    return new Reading(demandTexts(facts), this.thesaurus);
+  }
+
+  readSupply(facts: SupplyFacts): Reading {
+    return new Reading(supplyTexts(facts), this.thesaurus);
+  }
+
   explain(told: Told): Explained {
-    const texts = {
-      demand: new Reading(demandTexts(told.demand), this.thesaurus),
-      supply: new Reading(supplyTexts(told.supply), this.thesaurus),
+    const found = {
+      concepts: this.concepts(told.pair, told.texts),
+      words: this.words(told.pair, told.texts),
     };
-    const concepts = this.concepts(told.pair, texts);
-    const words = this.words(texts);
     return {
       reasons: {
-        demand: this.reasons('demand', told, { concepts, words }),
-        supply: this.reasons('supply', told, { concepts, words }),
+        demand: this.reasons('demand', told, found),
+        supply: this.reasons('supply', told, found),
       },
       gaps: { demand: gaps('demand', told), supply: gaps('supply', told) },
     };
@@ -83,10 +98,9 @@ export class Explainer {
     const shares = told.pair.musts;
     const best = shares.indexOf(Math.max(...shares));
     if (shares.length === 0 || shares[best]! < COVERED) return undefined;
-    const reading = new Reading(supplyTexts(told.supply), this.thesaurus);
     const requirement = told.demand.mustHave?.[best] ?? '';
     const need = told.pair.demand.facts.musts[best]!;
-    const concept = need.concepts.map(idOf).find((id) => reading.concept(id));
+    const concept = need.concepts.map(idOf).find((id) => told.texts.supply.concept(id));
     return {
       code: `musts.${side}`,
       params: {
@@ -96,14 +110,14 @@ export class Explainer {
       },
       evidence: {
         demand: { field: `mustHave.${best}`, start: 0, end: requirement.length, text: requirement },
-        ...(concept === undefined ? {} : { supply: reading.concept(concept) }),
+        ...(concept === undefined ? {} : { supply: told.texts.supply.concept(concept) }),
       },
       contribution: value,
     };
   }
 
   /** Demand concepts that the supply has, by what they bring, each with both places. */
-  private concepts(pair: Pair, texts: { demand: Reading; supply: Reading }): FoundConcept[] {
+  private concepts(pair: Pair, texts: Texts): FoundConcept[] {
     const offered = new Map<number, number>();
     for (const entry of pair.supply.direct) offered.set(idOf(entry), strengthOf(entry));
     const found: (FoundConcept & { weight: number })[] = [];
@@ -155,9 +169,10 @@ export class Explainer {
     return best;
   }
 
-  private words(texts: { demand: Reading; supply: Reading }): FoundWords | undefined {
-    const words = sharedWords(texts.demand, texts.supply, (word) =>
-      this.statistics.supplyTerms.idf(this.lexicon.idOf(word)),
+  private words(pair: Pair, texts: Texts): FoundWords | undefined {
+    const { supplyTerms } = this.statistics;
+    const words = sharedWords(pair.demand.terms, pair.supply.terms, this.lexicon, (id) =>
+      supplyTerms.idf(id),
     ).slice(0, 3);
     if (words.length === 0) return undefined;
     return {
@@ -195,8 +210,11 @@ function gaps(side: Side, { pair, lines, gates, demand }: Told): Reason[] {
     const contribution = gate.state === 'unmet' ? -9 : gate.state === 'unknown' ? -0.3 : -0.1;
     list.push({ code: gate.reason, params: gate.params, contribution });
   }
-  pair.musts.forEach((share, i) => {
-    if (share >= UNCOVERED) return;
+  const uncovered = pair.musts
+    .map((share, i) => ({ share, i }))
+    .filter(({ share }) => share < UNCOVERED)
+    .sort((a, b) => a.share - b.share || a.i - b.i);
+  for (const { share, i } of uncovered.slice(0, MAX_UNCOVERED)) {
     const requirement = demand.mustHave?.[i] ?? '';
     list.push({
       code: 'must.uncovered',
@@ -206,7 +224,7 @@ function gaps(side: Side, { pair, lines, gates, demand }: Told): Reason[] {
       },
       contribution: -(1 - share),
     });
-  });
+  }
   for (const line of lines[side]) {
     if (line.value >= -0.05 || DETAILED.includes(line.code) || SILENT.includes(line.code)) continue;
     list.push({ code: `${line.code}.against`, params: line.params, contribution: line.value });

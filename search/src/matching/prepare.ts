@@ -21,12 +21,17 @@ const DAY = 86_400_000;
 /** Numbers for words, shared by both sides. */
 export class Lexicon {
   private readonly ids = new Map<string, number>();
+  private readonly words: string[] = [];
 
   idOf(term: string): number {
     const known = this.ids.get(term);
     if (known !== undefined) return known;
-    this.ids.set(term, this.ids.size);
-    return this.ids.size - 1;
+    this.ids.set(term, this.words.length);
+    return this.words.push(term) - 1;
+  }
+
+  wordOf(id: number): string {
+    return this.words[id]!;
   }
 
   get size(): number {

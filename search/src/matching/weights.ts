@@ -3,7 +3,7 @@
 
 export const WEIGHTS = {
   /** Log-odds of an acceptance when nothing is known of either side. */
-  base: { p: -0.5, q: -0.2 },
+  base: { p: -2.4, q: -1.9 },
   /** Concepts the demand names: slope around the coverage a chance neighbour reaches. */
   needs: { slope: 4.5, mean: 0.3, halfMass: 6 },
   focus: { slope: 3, mean: 0.25, halfMass: 6 },
