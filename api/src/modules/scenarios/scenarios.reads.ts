@@ -37,6 +37,25 @@ export interface ScenarioProfile extends ScenarioHead {
   readonly publishedAt: Date | null;
 }
 
+/** What a pairing needs to know of its scenario. */
+export interface ScenarioPairingFacts {
+  readonly id: string;
+  readonly title: string;
+  readonly organisationId: string;
+  readonly state: ScenarioState;
+  readonly demo: boolean;
+  readonly sectors: readonly string[];
+  readonly districts: readonly string[];
+  /** Whether anybody may read it. */
+  readonly visible: boolean;
+  /** Taken by bids and between opening and award: equal treatment, no conversation (design §3). */
+  readonly sealedProcedure: boolean;
+}
+
+const betweenOpeningAndAward: ReadonlySet<ScenarioState> = new Set<ScenarioState>([
+  ...(['open', 'closed', 'evaluating', 'standstill'] as const),
+]);
+
 type Reader = Pick<EntityManager, 'query'>;
 
 const headSql = `select s.id, s.version, s.title, s.organisation_id as "organisationId", o.name as "organisationName",
@@ -87,6 +106,19 @@ export class ScenarioReads {
     return rows.map(profileOf);
   }
 
+  /** In any order; ids that lead nowhere are missing. Give `tx.manager` to read inside a transaction. */
+  async pairingFacts(
+    ids: readonly string[],
+    reader: Reader = this.source,
+  ): Promise<ScenarioPairingFacts[]> {
+    const rows = await this.profiles(ids, reader);
+    return rows.map(({ id, title, organisationId, state, demo, procedure, content, ...row }) => ({
+      ...{ id, title, organisationId, state, demo, visible: row.public },
+      ...{ sectors: content.sectors, districts: content.districts },
+      sealedProcedure: procedure === 'bids' && betweenOpeningAndAward.has(state),
+    }));
+  }
+
   /**
    * All scenarios that can be matched from the public side (open and intents), in id order.
    * @param after the last id of the batch before; null starts
@@ -122,9 +154,13 @@ export class ScenarioReads {
     return rows[0] ?? null;
   }
 
-  /** Personal data: only for a release after both sides said yes, with the consent recorded there. */
-  contactOf(id: string, reader: Reader = this.source): Promise<Contact> {
-    return readContact(reader, id);
+  /**
+   * Personal data: only for a release after both sides said yes, with the consent recorded there. Null
+   * when none is given or it was erased.
+   */
+  async contactOf(id: string, reader: Reader = this.source): Promise<Contact | null> {
+    const contact = await readContact(reader, id);
+    return contact.name || contact.email ? contact : null;
   }
 }
 
