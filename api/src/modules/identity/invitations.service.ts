@@ -14,6 +14,7 @@ import { hashPassword } from './passwords.js';
 import { SessionsService } from './sessions.service.js';
 import { newToken, tokenHash } from './tokens.js';
 import { User } from './user.entity.js';
+import { lockUser } from './users.service.js';
 
 interface OpenInvitation {
   readonly id: string;
@@ -66,12 +67,14 @@ export class InvitationsService {
   async revoke(actor: Actor, organisationId: string, id: string): Promise<void> {
     await this.transactions.run(actor, async (tx) => {
       await holdForMembers(tx, organisationId);
-      const [, count] = (await tx.manager.query(
+      const revoked = await tx.query<{ id: string }[]>(
         `update invitations set revoked_at = app_now(), email = null
-         where id = $1 and organisation_id = $2 and accepted_at is null and revoked_at is null`,
+         where id = $1 and organisation_id = $2 and accepted_at is null and revoked_at is null
+         returning id`,
         [id, organisationId],
-      )) as [unknown[], number];
-      if (count === 0) throw invitationErrors('not-found');
+      );
+      // An update answers [rows, count].
+      if (revoked[0]?.length === 0) throw invitationErrors('not-found');
       const subject = { type: 'invitation', id, organisationId };
       await tx.record(invitationRevoked, subject, {});
     });
@@ -104,6 +107,7 @@ export class InvitationsService {
         else if (actor.userId) throw invitationErrors('other-account');
         else if (!account) throw invitationErrors('account-needed');
         const userId = invitation.userId ?? (await this.addUser(tx, invitation, account, hash));
+        await lockUser(tx, userId);
         await this.join(tx, invitation, userId);
         const session = invitation.userId ? null : await this.sessions.open(tx, userId);
         const { organisationId, role } = invitation;

@@ -8,7 +8,7 @@ import { organisationErrors } from './identity.errors.js';
 import { organisationLifecycle, relationsTo } from './organisation.lifecycle.js';
 import type { Member, MemberQuery } from './members.schemas.js';
 
-interface InvitationRow {
+export interface InvitationRow {
   readonly id: string;
   readonly email: string | null;
   readonly role: 'owner' | 'editor' | 'viewer';

@@ -38,6 +38,7 @@ const actorSql = `
               where m.user_id = u.id), '[]') as memberships
   from sessions s join users u on u.id = s.user_id
   where s.token_hash = $1 and s.expires_at > app_now() and s.seen_at > app_now() - interval '12 hours'
+    and u.erased_at is null
     and not ($2 and u.email like '%@demo.example')`;
 
 /**

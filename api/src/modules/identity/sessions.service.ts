@@ -51,6 +51,7 @@ export class SessionsService {
     }
     const actor = { ...visitor(), userId: user.id };
     const opened = await this.transactions.run(actor, async (tx) => {
+      await this.refuseOutdated(tx, user.id, user.passwordHash);
       if (former) await this.close(tx, former);
       return this.open(tx, user.id);
     });
@@ -68,6 +69,15 @@ export class SessionsService {
     );
     await tx.record(sessionOpened, { type: 'user', id: userId }, {});
     return { token, userId };
+  }
+
+  /** While the old password was checked it may have been replaced, or the account erased. */
+  private async refuseOutdated(tx: Tx, userId: string, hash: string | null): Promise<void> {
+    const same = await tx.query(
+      'select 1 from users where id = $1 and password_hash = $2 for share',
+      [userId, hash],
+    );
+    if (same.length === 0) throw sessionErrors('wrong-credentials');
   }
 
   private close(tx: Tx, token: string): Promise<unknown> {
@@ -96,6 +106,10 @@ export class SessionsService {
         `delete from password_resets where expires_at <= app_now() - interval '1 day'`,
       );
       await tx.query('delete from counters where expires_at <= app_now()');
+      // A sent mail is kept only as long as somebody may ask whether it was sent.
+      await tx.query(
+        `delete from mails where state <> 'queued' and created_at <= app_now() - interval '30 days'`,
+      );
       // An invitation keeps who and when; the address of somebody who never came is dropped.
       await tx.query(
         `update invitations set email = null where email is not null and accepted_at is null

@@ -1,8 +1,9 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../platform/config.js';
 import { requestErrors } from '../../platform/errors.js';
 import { Counters } from '../../platform/http/counters.js';
+import { keyedDigest } from './tokens.js';
 
 /** Where an attempt comes from. */
 export interface Origin {
@@ -101,8 +102,6 @@ export class SignInDelays {
 
   /** Counters hold no mail and no address, only keyed digests of them. */
   private digest(text: string): string {
-    return createHmac('sha256', `sign-in ${this.config.APP_SECRET}`)
-      .update(text)
-      .digest('base64url');
+    return keyedDigest(this.config.APP_SECRET, `sign-in\n${text}`);
   }
 }
