@@ -43,13 +43,15 @@ export async function checkNginx(folder, apiPort) {
     .replace('/usr/share/nginx/html', path.join(root, 'web', 'dist'))
     .replace('http://api:3000', `http://127.0.0.1:${apiPort}`);
   const file = path.join(folder, 'nginx.conf');
+  const kinds = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
+  const temporary = kinds.map((kind) => `${kind}_temp_path ${folder}/${kind};`).join(' ');
   fs.writeFileSync(
     file,
     `pid ${folder}/nginx.pid; error_log ${folder}/nginx.log; events {}
-     http { include /etc/nginx/mime.types; access_log off; client_body_temp_path ${folder}/body;
-            proxy_temp_path ${folder}/proxy; ${server} }`,
+     ${process.getuid() === 0 ? 'user root;' : ''}
+     http { include /etc/nginx/mime.types; access_log off; ${temporary} ${server} }`,
   );
-  const child = spawn('nginx', ['-c', file, '-g', 'daemon off; user root;'], {
+  const child = spawn('nginx', ['-c', file, '-g', 'daemon off;'], {
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   try {
