@@ -5,6 +5,7 @@ import type { Postings } from './postings.js';
 import { queryWeight } from './pair.js';
 import { strengthOf } from './prepare.js';
 import { idOf, weightOf } from './rows.js';
+import type { VectorRows } from './vector-rows.js';
 import { BM25 } from './weights.js';
 
 /** How many rows each channel may name. */
@@ -13,6 +14,7 @@ export interface Depths {
   wordsReverse: number;
   concepts: number;
   conceptsReverse: number;
+  latent: number;
 }
 
 /** The demand side looks deeper: it has one list, suppliers have many. */
@@ -21,22 +23,27 @@ export const DEMAND_DEPTHS: Depths = {
   wordsReverse: 60,
   concepts: 200,
   conceptsReverse: 60,
+  latent: 100,
 };
 export const SUPPLY_DEPTHS: Depths = {
   words: 120,
   wordsReverse: 60,
   concepts: 120,
   conceptsReverse: 60,
+  latent: 60,
 };
 
 /** Terms held by more than this share of many rows are not looked up: they order nothing and cost most. */
 const COMMON_SHARE = 0.4;
 const COMMON_MIN_ROWS = 1000;
+/** Rows less alike than this in the latent space are no neighbours. */
+const LEAST_COSINE = 0.15;
 
 /** The side that is searched. */
 export interface Searched {
   terms: Postings;
   concepts: Postings;
+  vectors: VectorRows;
   idAt(slot: number): string | undefined;
   extent: number;
 }
@@ -72,15 +79,22 @@ export class CandidateFinder {
         worth: (slot) => this.scores[slot]! / (side.concepts.length(slot) + 3),
       },
     ]);
+    if (query.latent && depths.latent > 0) {
+      const vector = query.latent;
+      this.channel(side, found, admits, [
+        { run: (touched) => side.vectors.scan(vector, LEAST_COSINE, this.scores, touched) },
+        { depth: depths.latent, worth: (slot) => this.scores[slot]! },
+      ]);
+    }
     return found;
   }
 
-  /** One pass over postings, read by two rankings. */
+  /** One pass over all rows, read by one or two rankings. */
   private channel(
     side: Searched,
     found: Set<number>,
     admits: (slot: number) => boolean,
-    [pass, ...rankings]: [Pass, Ranking, Ranking],
+    [pass, ...rankings]: [Pass, ...Ranking[]],
   ): void {
     const touched: number[] = [];
     pass.run(touched);
@@ -141,6 +155,7 @@ function best(
   { depth, worth }: Ranking,
   idOfSlot: (slot: number) => string,
 ): number[] {
+  if (depth <= 0) return [];
   if (slots.length <= depth) return [...slots];
   const worths = Float32Array.from(slots, (slot) => worth(slot));
   const threshold = kthLargest(worths, depth);

@@ -44,6 +44,8 @@ export interface Features<F> {
   direct: Uint32Array;
   /** The same with parents and children of the named concepts. */
   implied: Uint32Array;
+  /** Unit vector in the latent space, or null without one. */
+  latent: Float32Array | null;
 }
 
 export type DemandFeatures = Features<DemandFeatureFacts>;

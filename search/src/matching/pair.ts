@@ -56,7 +56,7 @@ export class Meter {
       musts: [],
       nices: [],
       cases: [],
-      latent: null,
+      latent: cosine(demand.latent, supply.latent),
     };
     this.load(supply.terms, supply.implied);
     pair.text.p = this.bm25(demand.terms, supply.length, supplyTerms);
@@ -146,4 +146,11 @@ export class Meter {
 /** A repeated word says more, but not in proportion. */
 export function queryWeight(count: number): number {
   return Math.min(3, 1 + Math.log(count));
+}
+
+function cosine(a: Float32Array | null, b: Float32Array | null): number | null {
+  if (!a || !b || a.length !== b.length) return null;
+  let sum = 0;
+  for (let k = 0; k < a.length; k++) sum += a[k]! * b[k]!;
+  return sum;
 }

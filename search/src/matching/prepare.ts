@@ -11,6 +11,7 @@ import {
   type SupplyFeatures,
   type TextField,
 } from './features.js';
+import type { Latent } from './latent.js';
 import { pack, weightOf } from './rows.js';
 import type { Thesaurus } from './thesaurus/thesaurus.js';
 import type { DemandFacts, DemandProfile, SupplyFacts, SupplyProfile } from './types.js';
@@ -42,6 +43,8 @@ export class Lexicon {
 /** Turns profiles into features with one lexicon and one thesaurus. */
 export class Preparer {
   readonly lexicon = new Lexicon();
+  /** The latent space, once there is one. */
+  latent: Latent | undefined;
 
   constructor(readonly thesaurus: Thesaurus) {}
 
@@ -102,8 +105,10 @@ export class Preparer {
         raise(implied, step.concept, strength * step.factor);
       }
     }
+    const terms = packed(counts, 1);
     return {
-      terms: packed(counts, 1),
+      terms,
+      latent: this.latent?.project(terms) ?? null,
       length,
       direct: packed(strengths, MAX_COUNT),
       implied: packed(implied, MAX_COUNT),

@@ -1,7 +1,9 @@
 // All profiles of one side: their posting lists, their features and, packed, their original texts.
 // A slot is a row number; slots of removed rows are used again once no posting points at them.
 import type { Features } from './features.js';
+import type { Latent } from './latent.js';
 import { Postings } from './postings.js';
+import { VectorRows } from './vector-rows.js';
 
 interface Row {
   id: string;
@@ -15,6 +17,7 @@ const decoder = new TextDecoder();
 export class SideIndex<P extends Row, F extends object> {
   readonly terms = new Postings();
   readonly concepts = new Postings();
+  readonly vectors = new VectorRows();
   private readonly slots = new Map<string, number>();
   private readonly ids: (string | undefined)[] = [];
   private readonly facts: (F | undefined)[] = [];
@@ -36,6 +39,7 @@ export class SideIndex<P extends Row, F extends object> {
     this.organisations[slot] = profile.organisationId;
     this.demos[slot] = profile.demo === true;
     if (hidden) this.hidden.set(slot, hidden);
+    this.vectors.set(slot, features.latent);
     this.terms.put(slot, features.terms, features.length);
     this.concepts.put(slot, features.implied, features.direct.length);
   }
@@ -50,6 +54,7 @@ export class SideIndex<P extends Row, F extends object> {
     this.directs[slot] = undefined;
     this.organisations[slot] = undefined;
     this.hidden.delete(slot);
+    this.vectors.set(slot, null);
     this.terms.remove(slot);
     this.concepts.remove(slot);
     this.freed.push(slot);
@@ -86,7 +91,18 @@ export class SideIndex<P extends Row, F extends object> {
       length: this.terms.length(slot),
       direct: this.directs[slot]!,
       implied: this.concepts.row(slot),
+      latent: this.vectors.get(slot),
     };
+  }
+
+  /** Places all rows anew in another latent space. */
+  project(latent: Latent): void {
+    this.vectors.reset(latent.dimensions);
+    for (const slot of this.slots.values()) {
+      this.vectors.set(slot, latent.project(this.terms.row(slot)));
+      const hidden = this.hidden.get(slot);
+      if (hidden) hidden.latent = latent.project(hidden.terms);
+    }
   }
 
   profile(slot: number): P {
