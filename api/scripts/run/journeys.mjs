@@ -55,18 +55,19 @@ async function report(files) {
   const count = { passed: 0, failed: 0, skipped: 0 };
   const stream = run({ files, concurrency: 1, timeout: JOURNEY_PATIENCE_MS });
   // A file with tests in it reports them; one without reports itself.
+  const nameOf = ({ name }) => path.basename(name);
   const counts = (data) => data.details?.type !== 'suite';
   stream.on('test:pass', (data) => {
     if (!counts(data)) return;
     if (data.skip !== undefined) count.skipped += 1;
     else count.passed += 1;
-    console.log(`  journey ok      ${data.name} (${Math.round(data.details.duration_ms)} ms)`);
+    console.log(`  journey ok      ${nameOf(data)} (${Math.round(data.details.duration_ms)} ms)`);
   });
   stream.on('test:fail', (data) => {
     if (!counts(data)) return;
     count.failed += 1;
     const cause = data.details.error?.cause ?? data.details.error;
-    console.log(`  journey FAILED  ${data.name}\n${cause?.stack ?? cause}`);
+    console.log(`  journey FAILED  ${nameOf(data)}\n${cause?.stack ?? cause}`);
   });
   for (const channel of ['test:stdout', 'test:stderr']) {
     stream.on(channel, ({ message }) => process.stdout.write(message));
