@@ -3,6 +3,9 @@ import type { Config } from './platform/config.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { AuditModule } from './modules/audit/audit.module.js';
 import { IdentityModule } from './modules/identity/identity.module.js';
+import { CasesModule } from './modules/cases/cases.module.js';
+import { InsightsModule } from './modules/insights/insights.module.js';
+import { MeasuresModule } from './modules/measures/measures.module.js';
 import { PairingsModule } from './modules/pairings/pairings.module.js';
 import { ScenariosModule } from './modules/scenarios/scenarios.module.js';
 import { SuppliersModule } from './modules/suppliers/suppliers.module.js';
@@ -15,6 +18,9 @@ const modules = [
   ScenariosModule,
   SuppliersModule,
   PairingsModule,
+  CasesModule,
+  MeasuresModule,
+  InsightsModule,
   AuditModule,
 ];
 
