@@ -44,6 +44,8 @@ export default {
       ...shared,
       displayName: 'search',
       testMatch: ['<rootDir>/search/src/**/*.spec.ts'],
+      globalSetup: '<rootDir>/api/scripts/jest/meili.mjs',
+      globalTeardown: '<rootDir>/api/scripts/jest/meili-down.mjs',
     },
     {
       ...shared,
