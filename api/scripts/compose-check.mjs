@@ -11,6 +11,7 @@ import { settings, validate } from './compose/validate.mjs';
 import { freePort } from './pg/processes.mjs';
 import { startPg } from './pgdev.mjs';
 import pg from 'pg';
+import { hasMeilisearch, startMeilisearch } from './run/meilisearch.mjs';
 import { atEnd, stop, supervise } from './run/supervise.mjs';
 
 const done = (what) => console.log(`  ok  ${what}`);
@@ -41,14 +42,17 @@ await supervise(async () => {
   atEnd(postgres.stop);
   await makeOwner(postgres.adminUrl);
   const port = await freePort();
+  const meilisearch = hasMeilisearch() ? await startMeilisearch() : undefined;
+  if (meilisearch) atEnd(meilisearch.stop);
   const place = {
     folder,
     addresses: { '@postgres:5432/': `@127.0.0.1:${postgres.port}/` },
-    // No Meilisearch program comes by npm; its contract suite is run elsewhere.
     overrides: {
       PORT: String(port),
       HOST: '127.0.0.1',
-      MEILI_URL: '',
+      // Without the program the embedded engine stands in.
+      MEILI_URL: meilisearch?.url ?? '',
+      MEILI_KEY: meilisearch?.key ?? '',
       SNAPSHOT_DIR: path.join(folder, 'snapshots'),
     },
   };
@@ -56,6 +60,11 @@ await supervise(async () => {
   runOnce('migrate', place);
   runOnce('migrate', place);
   done('migrate, twice: tables by their owner, rights for the service role');
+  if (meilisearch) {
+    runOnce('index', place);
+    runOnce('index', place);
+    done('index, twice: settings and documents in a real Meilisearch');
+  } else console.log('  --  index: no Meilisearch on this machine, the embedded engine stands in');
   const api = await runService('api', place);
   atEnd(api.stop);
   done('api: production settings, healthy by its own check');
