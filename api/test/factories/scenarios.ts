@@ -119,7 +119,7 @@ async function anIntent(
     .get(ScenarioImportsService)
     .importRow(
       { source: { title: '示例清单' }, externalId: `row-${++serial}`, ...row },
-      { organisationId: publisher.organisationId, as: 'intent', defaults: {} },
+      { organisationId: publisher.organisationId, as: 'intent', values: {} },
     );
   if (outcome.result === 'refused') throw new Error(outcome.issues.join('; '));
   return outcome.id;

@@ -1,6 +1,7 @@
 import type { FieldIssue } from '../../platform/errors.js';
 import type { Language } from '../../platform/http/actor.js';
 import type { ContentValues } from './scenario-fields.schemas.js';
+import { contactsInContent } from './scenario-texts.js';
 
 export interface Contact {
   readonly role: string | null;
@@ -244,5 +245,5 @@ export function submissionFaults(
       code: 'past',
       message: say('截止时间须晚于现在。', 'The deadline must lie in the future.'),
     });
-  return missing;
+  return [...missing, ...contactsInContent(content, context.language)];
 }

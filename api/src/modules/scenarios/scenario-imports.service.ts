@@ -11,6 +11,7 @@ import {
   type RowOutcome,
 } from '../../platform/imports/row-importer.js';
 import { TaxonomyReads } from '../taxonomy/taxonomy.reads.js';
+import { contactsInContent } from './scenario-texts.js';
 import { contentOf, emptyContent, withInput } from './scenario-content.js';
 import { diffContent } from './scenario-diff.js';
 import type { ScenarioInput } from './scenario-fields.schemas.js';
@@ -34,13 +35,16 @@ export class ScenarioImportsService implements RowImporter {
    */
   async importRow(row: RawRow, options: ImportOptions): Promise<RowOutcome> {
     if (hasUnstorableText(row)) return refused('含有无法保存的字符');
-    const read = readScenarioRow({ ...options.defaults, ...row }, await this.taxonomy.all());
+    const read = readScenarioRow(row, await this.taxonomy.all(), options.values);
     if (!read.ok) return { result: 'refused', issues: read.issues };
     const { organisationId } = options;
     const state = options.as ?? 'intent';
     if (!organisationId) return refused('场景需要指定机构（--organisation）');
     if (state !== 'intent' && state !== 'draft') return refused(`--as 只能是 intent 或 draft`);
     if (state === 'intent' && !read.input.source) return refused('source：征集意向须写明公开来源');
+    const leaks = contactsInContent(withInput(emptyContent(), read.input), 'zh-CN');
+    if (leaks.length)
+      return { result: 'refused', issues: leaks.map((l) => `${l.pointer}：${l.message}`) };
     try {
       const target = { organisationId, state } as const;
       const done = await this.writes.run(systemActor(), (tx) => this.take(tx, read.input, target));

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
+import { findContacts } from '../../platform/contact-details.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { belongsTo, hasRole, systemActor, type Actor } from '../../platform/http/actor.js';
 import { requireVersion } from '../../platform/http/if-match.js';
@@ -84,6 +85,7 @@ export class ScenarioReviewsService implements ScenarioPublishing {
     await this.writes.run(actor, async (tx) => {
       const held = await this.writes.hold(tx, id);
       this.writes.step(held, 'close', actor);
+      refuseContacts(body.note, actor);
       held.row.closedEarlyNote = body.note;
       await this.writes.save(tx, held);
       const at = held.now.toISOString();
@@ -146,4 +148,13 @@ function leave({ row, now }: Held, reason: string, note: string): void {
 function refuseSelfReview(row: Scenario, actor: Actor): void {
   if (hasRole(actor, 'reviewer') && belongsTo(actor, row.organisationId))
     throw scenarioErrors('self-review');
+}
+
+/** The note of an early closing is public. */
+function refuseContacts(note: string, actor: Actor): void {
+  if (findContacts(note).length === 0) return;
+  const fault = scenarioErrors('contact-in-text');
+  throw scenarioErrors('contact-in-text', {}, [
+    { pointer: '/note', code: 'contact-in-text', message: fault.sentence(actor.language) },
+  ]);
 }

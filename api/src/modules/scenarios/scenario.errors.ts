@@ -32,6 +32,11 @@ export const scenarioErrors = defineErrors('scenario', {
     zh: '有 {count} 个分类代码不存在。',
     en: '{count} codes are not in the lists.',
   },
+  'contact-in-text': {
+    kind: 'refused',
+    zh: '公开内容中不能写联系方式。',
+    en: 'Public text may not hold contact details.',
+  },
   'deadline-passed': {
     kind: 'refused',
     zh: '截止时间已过，请先更新截止时间。',

@@ -91,12 +91,13 @@ const otherNames: Readonly<Record<string, string>> = {
  * Reads one row of a JSONL, CSV or XLSX file into the shape of the form. Pure.
  * @param row headings → values; JSON rows may use our field names and nested values
  * @param terms all taxonomy terms; labels in either language and codes are understood
+ * @param values columns that hold for every row, over what the row says
  */
-export function readScenarioRow(row: RawRow, terms: readonly Term[]): ReadRow {
+export function readScenarioRow(row: RawRow, terms: readonly Term[], values: RawRow = {}): ReadRow {
   const given: Partial<Record<Field, unknown>> = {};
   const warnings: string[] = [];
   const issues: string[] = [];
-  for (const [heading, value] of Object.entries(row)) {
+  for (const [heading, value] of [...Object.entries(row), ...Object.entries(values)]) {
     const field = fieldOf(heading);
     if (field === 'ignore' || isEmpty(value)) continue;
     if (!field) warnings.push(`不认识的列“${heading}”，未导入`);

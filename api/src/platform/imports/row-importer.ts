@@ -8,8 +8,8 @@ export interface ImportOptions {
   readonly organisationId: string | null;
   /** What the rows become, a word of the importer's own (e.g. `intent`, `draft`). */
   readonly as: string | null;
-  /** Values for columns that the file does not have, e.g. `{ source: '…' }`. */
-  readonly defaults: RawRow;
+  /** Columns that hold for every row, over what the row says, e.g. `{ source: '…' }`. */
+  readonly values: RawRow;
 }
 
 /** What became of one row. Issues of a refused row name the column and say what to do. */
