@@ -1,4 +1,5 @@
 import createClient from 'openapi-fetch';
+import type { ProvisionalPaths } from './provisional';
 import type { paths } from './schema';
 import { OFFLINE, Problem, toProblem } from './problem';
 
@@ -15,7 +16,7 @@ const fetchWithLanguage = (request: Request): Promise<Response> => {
 };
 
 /** Typed by the API's own OpenAPI document. */
-export const api = createClient<paths>({
+export const api = createClient<paths & ProvisionalPaths>({
   baseUrl: globalThis.location?.origin ?? '',
   credentials: 'same-origin',
   fetch: fetchWithLanguage,

@@ -38,7 +38,7 @@ export const OFFLINE = 'client.offline';
 /** Turns whatever a failed response carried into a Problem; a body that is no problem document still yields one. */
 export function toProblem(error: unknown, response: Response): Problem {
   const isBody = typeof error === 'object' && error !== null;
-  return new Problem(isBody ? (error) : {}, response.status);
+  return new Problem(isBody ? error : {}, response.status);
 }
 
 /**

@@ -1,2 +1,30 @@
-/** The API's shapes under short names. Everything here is derived from the generated schema. */
+/** The API's shapes under short names; all of them come from the generated schema. */
+import type { components } from './schema';
+
+type Schemas = components['schemas'];
+
+export type Session = Schemas['Session'];
+export type Term = Schemas['Term'];
+export type TaxonomyKind = Term['kind'];
+export type ScenarioCard = Schemas['ScenarioCard'];
+export type Scenario = Schemas['ScenarioDetail'];
+export type OwnScenario = Schemas['OwnScenario'];
+export type ScenarioInput = Schemas['EditScenario'];
+export type Figure = Schemas['ScenarioFigure'];
+export type Completeness = Schemas['ScenarioCompleteness'];
+export type FieldChange = Schemas['FieldChange'];
+export type CapabilityCard = Schemas['CapabilityCard'];
+export type Capability = Schemas['CapabilityDetail'];
+export type CapabilityInput = Schemas['EditCapability'];
+export type Evidence = Schemas['Evidence'];
+export type Organisation = Schemas['OrganisationSummary'];
+export type QueuedRegistration = Schemas['QueuedRegistration'];
+export type Pairing = Schemas['Pairing'];
+export type PairingBoard = Schemas['PairingBoard'];
+export type PairingMessage = Schemas['PairingMessage'];
+export type Measure = Schemas['Measure'];
+export type BenchmarkCase = Schemas['BenchmarkCase'];
+export type MutualInsight = Schemas['MutualInsight'];
+export type MutualCell = Schemas['MutualCell'];
+
 export type * from './provisional';

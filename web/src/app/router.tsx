@@ -32,6 +32,9 @@ function publicRoutes(): RouteObject[] {
     { path: 'insights', lazy: () => import('./routes/insights') },
     { path: 'ranking-rules', lazy: () => import('./routes/ranking-rules') },
     { path: 'about', lazy: () => import('./routes/about') },
+    { path: 'sign-in', lazy: () => import('./routes/sign-in') },
+    { path: 'register', lazy: () => import('./routes/register') },
+    { path: 'invitations/:token', lazy: () => import('./routes/invitation') },
   ];
 }
 

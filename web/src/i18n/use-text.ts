@@ -7,8 +7,8 @@ export function useText() {
   const language: Language = i18n.language === 'en' ? 'en' : 'zh-CN';
   /** Text of a code that the API sent; the code itself where no text is known yet. */
   const code = (group: string, value: string): string => {
-    const key = `${group}.${value}`;
-    return i18n.exists(key) ? i18n.t(key) : value;
+    const text: unknown = i18n.getResource(i18n.language, 'translation', `${group}.${value}`);
+    return typeof text === 'string' ? text : value;
   };
   return { t, language, code };
 }

@@ -56,19 +56,21 @@ export function FilteredList<Item>(props: FilteredListProps<Item>) {
             value={filters.q}
             onChange={(q) => filters.set('q', q)}
           />
-          <label className="list-sort">
-            <span>{t('common.sort')}</span>
-            <Select
-              options={sorts}
-              value={filters.sort || sorts[0]?.value}
-              onChange={(event) =>
-                filters.set(
-                  'sort',
-                  event.target.value === sorts[0]?.value ? '' : event.target.value,
-                )
-              }
-            />
-          </label>
+          {sorts.length > 1 && (
+            <label className="list-sort">
+              <span>{t('common.sort')}</span>
+              <Select
+                options={sorts}
+                value={filters.sort || sorts[0]?.value}
+                onChange={(event) =>
+                  filters.set(
+                    'sort',
+                    event.target.value === sorts[0]?.value ? '' : event.target.value,
+                  )
+                }
+              />
+            </label>
+          )}
         </div>
         <ChosenFilters filters={filters} groups={groups} />
         <Entries {...props} />

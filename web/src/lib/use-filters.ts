@@ -5,7 +5,7 @@ import { useSearchParams } from 'react-router';
 export interface Filters {
   q: string;
   sort: string;
-  get: (key: string) => readonly string[];
+  get: (key: string) => string[];
   has: boolean;
   set: (key: string, value: string) => void;
   toggle: (key: string, value: string) => void;

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { Link } from 'react-router';
-import type { Capability } from '../../api/types';
+import type { CapabilityCard as Card } from '../../api/types';
 import { useText } from '../../i18n/use-text';
 import { Marked } from '../../lib/marked';
 import { paths } from '../../lib/paths';
@@ -9,7 +9,7 @@ import { Arcs } from '../../ui/arcs';
 import { Tag, Tags } from '../../ui/tag';
 
 interface CapabilityCardProps {
-  capability: Capability;
+  capability: Card;
   heading?: 'h2' | 'h3';
 }
 

@@ -11,11 +11,13 @@ export function CapabilityCases({ cases }: { cases: Capability['cases'] }) {
   return (
     <ul className="plain-list said-cases">
       {[...cases]
-        .sort((a, b) => b.year - a.year)
+        .sort((a, b) => (b.year ?? 0) - (a.year ?? 0))
         .map((one) => (
           <li key={`${one.title}${one.year}`}>
             <p className="small muted figures">
-              {one.year} · {label('sector', one.sector)} · {one.customer}
+              {[one.year, one.sector && label('sector', one.sector), one.customer]
+                .filter(Boolean)
+                .join(' · ')}
             </p>
             <p>
               <strong>{one.title}</strong>

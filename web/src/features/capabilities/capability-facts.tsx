@@ -31,15 +31,15 @@ export function CapabilityFacts({ capability }: { capability: Capability }) {
     [t('capabilities.deployments'), names('deployment', capability.deployments)],
     [t('capabilities.constraints'), names('constraint', capability.constraints)],
     [t('capabilities.districts'), names('district', capability.districts)],
-    [t('capabilities.priceMode'), names('price-mode', capability.priceMode)],
+    [t('capabilities.priceMode'), names('price-mode', capability.priceModes)],
     [
       t('capabilities.price'),
       formatMoneyRange(capability.priceMinFen, capability.priceMaxFen, language),
     ],
     [
       t('capabilities.capacity'),
-      capability.capacity !== null &&
-        t('capabilities.capacityOf', { busy: capability.busy, capacity: capability.capacity }),
+      capability.hasRoom !== null &&
+        t(capability.hasRoom ? 'capabilities.hasRoom' : 'capabilities.noRoom'),
     ],
     [
       t('capabilities.leadTime'),

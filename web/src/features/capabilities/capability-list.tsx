@@ -8,7 +8,6 @@ import { useFilters } from '../../lib/use-filters';
 import { useTitle } from '../../lib/use-title';
 import { Button } from '../../ui/button';
 import { Empty } from '../../ui/empty';
-import { Notice } from '../../ui/notice';
 import { PageHead } from '../../ui/page-head';
 import { CapabilityCard } from './capability-card';
 import { capabilitiesQuery, capabilityFilterKeys } from './capability-queries';
@@ -20,20 +19,19 @@ export function CapabilityList() {
   const filters = useFilters(capabilityFilterKeys);
   const chosen = Object.fromEntries(capabilityFilterKeys.map((key) => [key, filters.get(key)]));
   const query = useInfiniteQuery({
-    ...capabilitiesQuery({ q: filters.q || undefined, sort: filters.sort || undefined, ...chosen }),
+    ...capabilitiesQuery(chosen),
     placeholderData: keepPreviousData,
   });
-  const first = query.data?.pages[0];
   const groups = useFilterGroups(
     [
-      { key: 'technology', taxonomy: 'technology', label: t('capabilities.filter.technology') },
-      { key: 'sector', taxonomy: 'sector', label: t('capabilities.filter.sector') },
+      { key: 'technologies', taxonomy: 'technology', label: t('capabilities.filter.technology') },
+      { key: 'sectors', taxonomy: 'sector', label: t('capabilities.filter.sector') },
       { key: 'kind', taxonomy: 'capability-kind', label: t('capabilities.filter.kind') },
-      { key: 'deployment', taxonomy: 'deployment', label: t('capabilities.filter.deployment') },
-      { key: 'constraint', taxonomy: 'constraint', label: t('capabilities.filter.constraint') },
-      { key: 'priceMode', taxonomy: 'price-mode', label: t('capabilities.filter.priceMode') },
+      { key: 'deployments', taxonomy: 'deployment', label: t('capabilities.filter.deployment') },
+      { key: 'constraints', taxonomy: 'constraint', label: t('capabilities.filter.constraint') },
+      { key: 'priceModes', taxonomy: 'price-mode', label: t('capabilities.filter.priceMode') },
     ],
-    first?.facets,
+    undefined,
   );
   return (
     <div className="page">
@@ -51,7 +49,6 @@ export function CapabilityList() {
           { value: 'newest', label: t('capabilities.sort.newest') },
         ]}
         query={query}
-        remark={first?.nearest && <Notice>{t('search.nearest')}</Notice>}
         empty={<NothingFound onClear={filters.clear} />}
         renderItem={(capability) => <CapabilityCard capability={capability} heading="h2" />}
         itemKey={(capability) => capability.id}

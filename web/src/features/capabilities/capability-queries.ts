@@ -1,24 +1,20 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, read } from '../../api/client';
+import type { paths } from '../../api/schema';
 
 /** Filters of the directory as they stand in the address. */
 export const capabilityFilterKeys = [
-  'technology',
-  'sector',
+  'technologies',
+  'sectors',
   'kind',
-  'deployment',
-  'constraint',
-  'priceMode',
-  'district',
-  'organisationId',
+  'deployments',
+  'constraints',
+  'priceModes',
 ] as const;
 
-export interface CapabilityFilters {
-  q?: string | undefined;
-  sort?: string | undefined;
-  limit?: number;
-  [key: string]: string | number | readonly string[] | undefined;
-}
+export type CapabilityFilters = NonNullable<
+  paths['/api/v1/capabilities']['get']['parameters']['query']
+>;
 
 const PAGE = 20;
 

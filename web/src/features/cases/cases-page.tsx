@@ -7,6 +7,8 @@ import { QueryState } from '../../lib/query-state';
 import { useTitle } from '../../lib/use-title';
 import { Empty } from '../../ui/empty';
 import { PageHead } from '../../ui/page-head';
+import { CaseEntry } from './case-entry';
+import './cases.css';
 
 const casesQuery = queryOptions({
   queryKey: ['cases'],
@@ -29,11 +31,10 @@ export function CasesPage() {
               <Link to={paths.insights}>{t('cases.toInsights')}</Link>
             </Empty>
           ) : (
-            <ul className="plain-list stack">
+            <ul className="plain-list">
               {answer.items.map((one) => (
                 <li key={one.id}>
-                  <h2>{one.title}</h2>
-                  <p>{one.summary}</p>
+                  <CaseEntry one={one} />
                 </li>
               ))}
             </ul>

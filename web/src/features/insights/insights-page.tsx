@@ -1,17 +1,21 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useSearchParams } from 'react-router';
 import type { MutualInsight } from '../../api/types';
 import { useText } from '../../i18n/use-text';
 import { formatMonth, formatNumber, formatShare } from '../../lib/format';
 import { QueryState } from '../../lib/query-state';
 import { useTaxonomy } from '../../lib/taxonomy';
 import { useTitle } from '../../lib/use-title';
-import { Arcs } from '../../ui/arcs';
+import { Button } from '../../ui/button';
 import { DataTable } from '../../ui/data-table';
 import { Disclosure } from '../../ui/disclosure';
+import { Notice } from '../../ui/notice';
 import { PageHead } from '../../ui/page-head';
 import { Tabs } from '../../ui/tabs';
-import { mutualQuery } from './insight-queries';
+import { DeclineReasons } from './decline-reasons';
+import { Headline } from './headline';
+import { mutualQuery, type Scope } from './insight-queries';
 import { RateBars } from './rate-bars';
 import { rateRows, type RateRow } from './rate-rows';
 import './insights.css';
@@ -20,56 +24,38 @@ import './insights.css';
 export function InsightsPage() {
   const { t } = useText();
   useTitle(t('insights.title'));
-  const query = useQuery(mutualQuery);
+  const [params, setParams] = useSearchParams();
+  const scope: Scope = params.get('scope') === 'demo' ? 'demo' : 'real';
+  const query = useQuery(mutualQuery(scope));
   return (
     <div className="page">
       <PageHead
         title={t('insights.title')}
         lead={t('insights.lead')}
         marks={<p className="small meet">{t('insights.measure')}</p>}
+        actions={
+          <Button
+            small
+            aria-pressed={scope === 'demo'}
+            onClick={() => setParams(scope === 'demo' ? {} : { scope: 'demo' })}
+          >
+            {t('insights.showDemo')}
+          </Button>
+        }
       />
       <QueryState query={query}>
         {(insight) => (
           <div className="stack-l">
+            {insight.demo && <Notice tone="warn">{t('insights.demoNote')}</Notice>}
             <Headline insight={insight} />
             <Breakdown insight={insight} />
+            <DeclineReasons insight={insight} />
             <Disclosure summary={t('insights.howCounted')}>
               <p className="prose">{t('insights.definition')}</p>
             </Disclosure>
           </div>
         )}
       </QueryState>
-    </div>
-  );
-}
-
-function Headline({ insight }: { insight: MutualInsight }) {
-  const { t, language } = useText();
-  const rate = insight.rate;
-  return (
-    <div className="mutual-head">
-      <Arcs
-        demand={rate ?? 0.5}
-        supply={rate ?? 0.5}
-        met={insight.mutual > 0}
-        size={11}
-        label={
-          rate === null
-            ? t('insights.tooFew')
-            : t('insights.rateIs', { rate: formatShare(rate, language) })
-        }
-      />
-      <div>
-        <p className="mutual-rate figures">{rate === null ? '—' : formatShare(rate, language)}</p>
-        <p>
-          {rate === null
-            ? t('insights.tooFew')
-            : t('insights.outOf', {
-                mutual: formatNumber(insight.mutual, language),
-                n: formatNumber(insight.n, language),
-              })}
-        </p>
-      </div>
     </div>
   );
 }
@@ -117,7 +103,7 @@ function Rates({ rows, caption }: { rows: readonly RateRow[]; caption: string })
               key: 'opened',
               title: t('insights.opened'),
               numeric: true,
-              cell: (row) => figure(row.opened),
+              cell: (row) => figure(row.n),
             },
             {
               key: 'mutual',

@@ -1,12 +1,8 @@
 import type { MutualCell } from '../../api/types';
 
 /** One row of chart and table; a rate of null is suppressed because fewer than five pairings stand behind it. */
-export interface RateRow {
-  key: string;
+export interface RateRow extends MutualCell {
   name: string;
-  opened: number | null;
-  mutual: number | null;
-  rate: number | null;
 }
 
 /** Cells with names; suppressed ones stay in the table but come last, months keep their order. */

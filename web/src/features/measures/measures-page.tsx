@@ -53,7 +53,7 @@ function Chapter({ title, measures }: { title: string; measures: readonly Measur
             <p className="measure-no figures">{measure.no}</p>
             <div className="stack">
               <h3>{measure.title}</h3>
-              {measure.text && <p className="prose">{measure.text}</p>}
+              <p className="muted">{measure.keywords.join('、')}</p>
               <Tags>
                 {measure.capFen !== null && (
                   <Tag tone="strong">

@@ -37,7 +37,7 @@ export function OrganisationDetail({ id, demands, offers, missing }: Organisatio
                 </Tags>
               }
               title={organisation.name}
-              lead={organisation.description ?? undefined}
+              lead={organisation.intro}
             />
             <div className="two-shores">
               <section>

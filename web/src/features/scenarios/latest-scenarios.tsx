@@ -3,10 +3,10 @@ import { useText } from '../../i18n/use-text';
 import { ProblemNotice } from '../../lib/query-state';
 import { Skeleton } from '../../ui/skeleton';
 import { ScenarioCard } from './scenario-card';
-import { scenariosQuery, type ListFilters } from './scenario-queries';
+import { scenariosQuery, type ScenarioFilters } from './scenario-queries';
 
 interface LatestScenariosProps {
-  filters: ListFilters;
+  filters: ScenarioFilters;
   /** Said when there is none. */
   none: string;
 }

@@ -8,7 +8,6 @@ import { useFilters } from '../../lib/use-filters';
 import { useTitle } from '../../lib/use-title';
 import { Button } from '../../ui/button';
 import { Empty } from '../../ui/empty';
-import { Notice } from '../../ui/notice';
 import { PageHead } from '../../ui/page-head';
 import { ScenarioCard } from './scenario-card';
 import { scenarioFilterKeys, scenariosQuery } from './scenario-queries';
@@ -20,24 +19,23 @@ export function ScenarioList() {
   const filters = useFilters(scenarioFilterKeys);
   const chosen = Object.fromEntries(scenarioFilterKeys.map((key) => [key, filters.get(key)]));
   const query = useInfiniteQuery({
-    ...scenariosQuery({ q: filters.q || undefined, sort: filters.sort || undefined, ...chosen }),
+    ...scenariosQuery(chosen),
     placeholderData: keepPreviousData,
   });
-  const first = query.data?.pages[0];
   const groups = useFilterGroups(
     [
-      { key: 'sector', taxonomy: 'sector', label: t('scenarios.filter.sector') },
-      { key: 'district', taxonomy: 'district', label: t('scenarios.filter.district') },
-      { key: 'technology', taxonomy: 'technology', label: t('scenarios.filter.technology') },
+      { key: 'sectors', taxonomy: 'sector', label: t('scenarios.filter.sector') },
+      { key: 'districts', taxonomy: 'district', label: t('scenarios.filter.district') },
+      { key: 'technologies', taxonomy: 'technology', label: t('scenarios.filter.technology') },
       {
-        key: 'cooperationMode',
+        key: 'cooperationModes',
         taxonomy: 'cooperation-mode',
         label: t('scenarios.filter.cooperationMode'),
       },
-      { key: 'constraint', taxonomy: 'constraint', label: t('scenarios.filter.constraint') },
+      { key: 'constraints', taxonomy: 'constraint', label: t('scenarios.filter.constraint') },
       { key: 'sizeClass', taxonomy: 'size-class', label: t('scenarios.filter.sizeClass') },
     ],
-    first?.facets,
+    undefined,
   );
   return (
     <div className="page">
@@ -56,7 +54,6 @@ export function ScenarioList() {
           { value: 'deadline', label: t('scenarios.sort.deadline') },
         ]}
         query={query}
-        remark={first?.nearest && <Notice>{t('search.nearest')}</Notice>}
         empty={<NothingFound onClear={filters.clear} />}
         renderItem={(scenario) => <ScenarioCard scenario={scenario} heading="h2" />}
         itemKey={(scenario) => scenario.id}

@@ -1,30 +1,24 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, read } from '../../api/client';
+import type { paths } from '../../api/schema';
 
 /** Filters of the list as they stand in the address. */
 export const scenarioFilterKeys = [
-  'sector',
-  'district',
-  'technology',
-  'state',
-  'cooperationMode',
-  'constraint',
+  'sectors',
+  'districts',
+  'technologies',
+  'cooperationModes',
+  'constraints',
   'sizeClass',
-  'organisationId',
+  'procedure',
 ] as const;
-const filterKeys: readonly string[] = scenarioFilterKeys;
 
-export interface ListFilters {
-  q?: string;
-  sort?: string;
-  limit?: number;
-  [key: string]: string | number | readonly string[] | undefined;
-}
+export type ScenarioFilters = NonNullable<paths['/api/v1/scenarios']['get']['parameters']['query']>;
 
 const PAGE = 20;
 
 /** A list that grows by cursor. Empty filters are not sent. */
-export const scenariosQuery = (filters: ListFilters) =>
+export const scenariosQuery = (filters: ScenarioFilters) =>
   infiniteQueryOptions({
     queryKey: ['scenarios', filters],
     initialPageParam: '',
@@ -46,6 +40,3 @@ export const scenarioQuery = (id: string) =>
     queryKey: ['scenario', id],
     queryFn: () => read(api.GET('/api/v1/scenarios/{id}', { params: { path: { id } } })),
   });
-
-/** Whether an address key is a filter of this list. */
-export const isScenarioFilter = (key: string): boolean => filterKeys.includes(key);

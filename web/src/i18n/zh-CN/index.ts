@@ -2,6 +2,7 @@ import capabilities from './capabilities.json';
 import cases from './cases.json';
 import common from './common.json';
 import home from './home.json';
+import identity from './identity.json';
 import info from './info.json';
 import insights from './insights.json';
 import lists from './lists.json';
@@ -17,6 +18,7 @@ export const texts = {
   cases,
   common,
   home,
+  identity,
   info,
   insights,
   lists,
