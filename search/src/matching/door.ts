@@ -1,6 +1,7 @@
 // What the rest of the system may use of the matching core.
 export { MatchingEngine, type PairQuery } from './engine.js';
 export { REASON_TEXTS, type ReasonText } from './reason-texts.js';
+export { bandOf } from './score.js';
 export { defaultThesaurus } from './thesaurus/default-thesaurus.js';
 export { Thesaurus, type Concept } from './thesaurus/thesaurus.js';
 export type * from './types.js';

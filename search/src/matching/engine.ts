@@ -5,7 +5,6 @@ import { bestChange, type Shown } from './counterfactual.js';
 import { Corpus } from './corpus.js';
 import { Explainer, type Texts } from './explain.js';
 import type { DemandFeatures, SupplyFeatures } from './features.js';
-import { gatesOf } from './gates.js';
 import type { Basis } from './latent.js';
 import { inOrder, isGrounded, rank, viewsOf, withRequirement, type Ranked } from './ranking.js';
 import { bandOf, linesOf, MODEL } from './score.js';
@@ -106,6 +105,18 @@ export class MatchingEngine {
     });
   }
 
+  /** How many capabilities there are for a scenario, limit and offset aside. */
+  countForDemand(id: string, query: MatchQuery): number {
+    const known = this.corpus.demands.slotOf(id) !== undefined;
+    return known ? this.grounded(this.corpus.forDemand(id, query), query).length : 0;
+  }
+
+  /** How many scenarios there are for a capability, limit and offset aside. */
+  countForSupply(id: string, query: MatchQuery): number {
+    const known = this.corpus.supplies.slotOf(id) !== undefined;
+    return known ? this.grounded(this.corpus.forSupply(id, query), query).length : 0;
+  }
+
   /** Scores and explains one pair of profiles, stored or not, against the stored corpus. */
   scorePair(demand: DemandProfile, supply: SupplyProfile, query: PairQuery): Match {
     const views = viewsOf(query.audience);
@@ -152,17 +163,23 @@ export class MatchingEngine {
   }
 
   private top(ranked: Ranked[], query: MatchQuery): Ranked[] {
-    const pins = new Set(query.pins ?? []);
-    return ranked
-      .filter((item) => query.floor === false || pins.has(item.id) || isGrounded(item.pair))
+    const from = query.offset ?? 0;
+    return this.grounded(ranked, query)
       .sort(inOrder)
-      .slice(0, query.limit ?? 10);
+      .slice(from, from + (query.limit ?? 10));
+  }
+
+  private grounded(ranked: Ranked[], query: MatchQuery): Ranked[] {
+    const pins = new Set(query.pins ?? []);
+    return ranked.filter(
+      (item) => query.floor === false || pins.has(item.id) || isGrounded(item.pair),
+    );
   }
 
   private explained(sides: Sides, item: Ranked, query: PairQuery): Match {
     const { pair } = item;
     const { demand, supply } = sides;
-    const gates = gatesOf(pair.demand, pair.supply, pair.nowMs);
+    const gates = [...pair.gates];
     const lines = linesOf(pair);
     const band = bandOf(item.score, item.gated);
     const match: Match = {

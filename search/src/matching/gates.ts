@@ -1,15 +1,11 @@
 // Legal musts. Contradiction and silence are kept apart: a supply that says nothing is asked to say (unknown), one that
 // says otherwise, or whose certificate has run out, does not qualify (unmet).
-import type {
-  DemandFeatureFacts,
-  DemandFeatures,
-  SupplyFeatureFacts,
-  SupplyFeatures,
-} from './features.js';
+import type { DemandFeatureFacts, SupplyFeatureFacts } from './features.js';
 import { instant } from './prepare.js';
 import type { Gate, GateState, Params, SupplyEvidence } from './types.js';
 
 const DAY = 86_400_000;
+const NONE: readonly Gate[] = [];
 
 /** Deployments that keep data and software inside the publisher's own walls. */
 const INSIDE = ['on-premise', 'edge', 'device'];
@@ -57,14 +53,19 @@ export function isValid(evidence: SupplyEvidence, atMs: number): boolean {
 }
 
 /** Every legal must of the demand with its state. */
-export function gatesOf(demand: DemandFeatures, supply: SupplyFeatures, nowMs: number): Gate[] {
-  const at = deliveryMs(demand.facts, supply.facts, nowMs);
-  return (demand.facts.constraints ?? [])
+export function gatesOf(
+  demand: DemandFeatureFacts,
+  supply: SupplyFeatureFacts,
+  nowMs: number,
+): readonly Gate[] {
+  if (!demand.constraints) return NONE;
+  const at = deliveryMs(demand, supply, nowMs);
+  return demand.constraints
     .filter((constraint) => GATED_CONSTRAINTS.includes(constraint))
     .map((constraint) =>
       constraint in GATED_DEPLOYMENTS
-        ? deploymentGate(constraint, supply.facts)
-        : certificateGate(constraint, supply.facts, at),
+        ? deploymentGate(constraint, supply)
+        : certificateGate(constraint, supply, at),
     );
 }
 

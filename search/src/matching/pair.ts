@@ -1,8 +1,10 @@
 // What two features have in common, measured once per pair and read by the signals of both sides.
 import type { DemandFeatures, Requirement, SupplyFeatures } from './features.js';
+import { gatesOf } from './gates.js';
 import type { Postings } from './postings.js';
 import { strengthOf } from './prepare.js';
 import { idOf, weightOf } from './rows.js';
+import type { Gate } from './types.js';
 import { BM25 } from './weights.js';
 
 /** Corpus counts that rarity is computed from: one posting list per side and kind. */
@@ -28,6 +30,8 @@ export interface Pair {
   nices: number[];
   /** Likeness of each of the supplier's cases to the demand, 0–1. */
   cases: number[];
+  /** The demand's legal musts with their states. */
+  gates: readonly Gate[];
   /** Cosine in the latent space, or null without one. */
   latent: number | null;
 }
@@ -56,6 +60,7 @@ export class Meter {
       musts: [],
       nices: [],
       cases: [],
+      gates: gatesOf(demand.facts, supply.facts, nowMs),
       latent: cosine(demand.latent, supply.latent),
     };
     this.load(supply.terms, supply.implied);

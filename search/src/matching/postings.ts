@@ -29,6 +29,9 @@ export class Postings {
   /** Slots whose postings are still in the built part although their row is gone. */
   private stale = new Set<number>();
   private query = new Float64Array(1024);
+  private version = 1;
+  private idfs = new Float64Array(1024);
+  private idfStamps = new Uint32Array(1024);
 
   put(slot: number, entries: Uint32Array, length: number): void {
     if (slot >= this.lengths.length) {
@@ -41,6 +44,7 @@ export class Postings {
     this.lengths[slot] = length;
     this.totalLength += length;
     this.count++;
+    this.version++;
     this.unbuilt.add(slot);
     for (const entry of entries) {
       const id = idOf(entry);
@@ -56,6 +60,7 @@ export class Postings {
     for (const entry of this.rows.get(slot)) this.frequencies[idOf(entry)]!--;
     this.totalLength -= this.lengths[slot]!;
     this.count--;
+    this.version++;
     this.rows.clear(slot);
     if (!this.unbuilt.delete(slot)) this.stale.add(slot);
   }
@@ -80,10 +85,23 @@ export class Postings {
     return this.count === 0 ? 1 : Math.max(1, this.totalLength / this.count);
   }
 
-  /** Smoothed idf: 50 imagined rows keep a handful of rows from calling every word rare. */
+  /** Smoothed idf: 50 imagined rows keep a handful of rows from calling every word rare. Remembered until a change. */
   idf(id: number): number {
+    if (id >= this.idfs.length) {
+      this.idfs = new Float64Array(Math.max(id + 1, this.idfs.length * 2));
+      this.idfStamps = new Uint32Array(this.idfs.length);
+    }
+    if (this.idfStamps[id] === this.version) return this.idfs[id]!;
     const n = this.frequency(id);
-    return Math.log(1 + (this.count + 50 - n + 0.5) / (n + 1));
+    const value = Math.log(1 + (this.count + 50 - n + 0.5) / (n + 1));
+    this.idfs[id] = value;
+    this.idfStamps[id] = this.version;
+    return value;
+  }
+
+  /** Changes with every change of the rows. */
+  get stamp(): number {
+    return this.version;
   }
 
   /** True where the built part no longer knows `slot`, so that the slot may be given to another row. */

@@ -190,6 +190,8 @@ export interface Match {
 export interface MatchQuery {
   /** At most this many; default 10. */
   limit?: number;
+  /** Best ones to leave out: those of the pages before. */
+  offset?: number;
   /** The time the answer is for; the core has no clock. */
   now: Date;
   audience: Audience;

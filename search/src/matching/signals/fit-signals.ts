@@ -1,5 +1,5 @@
 // What the demand side weighs beside the texts: technology, sector, constraints, evidence, maturity, price, time, place.
-import { GATE_INPUTS, GATED_CONSTRAINTS, gatesOf, isValid } from '../gates.js';
+import { GATE_INPUTS, GATED_CONSTRAINTS, isValid } from '../gates.js';
 import type { Pair } from '../pair.js';
 import { WEIGHTS as W } from '../weights.js';
 import { clamp, common, firstMissing, given, known, type Signal } from './signal.js';
@@ -66,8 +66,7 @@ export function sectorValue({ demand, supply }: Pair): number {
   return shared > 0 ? W.sectors.same : W.sectors.other;
 }
 
-function constraintValue({ demand, supply, nowMs }: Pair): number {
-  const gates = gatesOf(demand, supply, nowMs);
+function constraintValue({ demand, supply, gates }: Pair): number {
   let value = 0;
   for (const gate of gates) {
     if (gate.state === 'met') value += W.constraints.verified;
@@ -79,8 +78,8 @@ function constraintValue({ demand, supply, nowMs }: Pair): number {
 }
 
 /** How many legal musts the supply contradicts. */
-export const unmet = ({ demand, supply, nowMs }: Pair): number =>
-  gatesOf(demand, supply, nowMs).filter((gate) => gate.state === 'unmet').length;
+export const unmet = ({ gates }: Pair): number =>
+  gates.filter((gate) => gate.state === 'unmet').length;
 
 function evidenceValue({ supply, nowMs }: Pair): number {
   const listed = supply.facts.evidence ?? [];
@@ -140,7 +139,7 @@ export const FIT_SIGNALS: readonly Signal[] = [
     inputs: GATE_INPUTS,
     value: constraintValue,
     params: (pair) => ({
-      met: gatesOf(pair.demand, pair.supply, pair.nowMs)
+      met: pair.gates
         .filter((gate) => gate.state === 'met' || gate.state === 'claimed')
         .map((gate) => gate.code)
         .concat(
