@@ -1,5 +1,6 @@
 /* The only door of @aism/search. Nothing outside imports a file behind it. */
 export * from './engine.js';
+export { EmbeddedEngine } from './embedded/embedded-engine.js';
 export { CAPABILITY_RANK } from './indexes/capabilities.js';
 export type { CapabilityDocument } from './indexes/capabilities.js';
 export type { CaseDocument } from './indexes/cases.js';
@@ -15,6 +16,7 @@ export type {
 export type { OrganisationDocument } from './indexes/organisations.js';
 export { SCENARIO_RANK } from './indexes/scenarios.js';
 export type { ScenarioDocument } from './indexes/scenarios.js';
+export { MeiliEngine } from './meili/meili-engine.js';
 export type { TextRange } from './text/align.js';
 export { foldText, normalise } from './text/normalise.js';
 export { addWords, innerWords, segment, tokens } from './text/segment.js';

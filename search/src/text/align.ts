@@ -17,13 +17,74 @@ interface Piece {
   end: number;
 }
 
+/** Runs longer than this are aligned at their ends only. */
+const MAX_ALIGNED = 300;
+
+/**
+ * Aligns two spellings of one run: equal characters belong together, what lies between belongs together as a whole
+ * (longest common subsequence).
+ */
+function alignSpellings(a: readonly string[], b: readonly string[]): [number, number][] {
+  const width = b.length + 1;
+  const lengths = new Uint16Array((a.length + 1) * width);
+  const at = (i: number, j: number): number => lengths[i * width + j] ?? 0;
+  for (let i = a.length - 1; i >= 0; i -= 1) {
+    for (let j = b.length - 1; j >= 0; j -= 1) {
+      lengths[i * width + j] =
+        a[i] === b[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
+    }
+  }
+  const equal: [number, number][] = [];
+  for (let i = 0, j = 0; i < a.length && j < b.length;) {
+    if (a[i] === b[j]) {
+      equal.push([i, j]);
+      i += 1;
+      j += 1;
+    } else if (at(i + 1, j) >= at(i, j + 1)) i += 1;
+    else j += 1;
+  }
+  return equal;
+}
+
+/** A run whose conversion changed its length, as small pieces. UTF-16 units on both sides. */
+function runPieces(run: string, start: number, foldedStart: number): Piece[] {
+  const folded = foldText(run);
+  const whole = {
+    start,
+    end: start + run.length,
+    foldedStart,
+    foldedEnd: foldedStart + folded.length,
+  };
+  if (run.length === folded.length || run.length > MAX_ALIGNED) return [whole];
+  const single = Array.from({ length: run.length }, (_, i) => foldText(run.charAt(i)));
+  const pieces: Piece[] = [];
+  let from = 0;
+  let foldedFrom = 0;
+  const add = (to: number, foldedTo: number): void => {
+    if (to === from && foldedTo === foldedFrom) return;
+    pieces.push({
+      start: start + from,
+      end: start + to,
+      foldedStart: foldedStart + foldedFrom,
+      foldedEnd: foldedStart + foldedTo,
+    });
+    from = to;
+    foldedFrom = foldedTo;
+  };
+  for (const [i, j] of alignSpellings(single, folded.split(''))) {
+    add(i, j);
+    add(i + 1, j + 1);
+  }
+  add(run.length, folded.length);
+  return pieces;
+}
+
 function piecesOf(original: string): Piece[] {
   const pieces: Piece[] = [];
   let foldedStart = 0;
   for (const match of original.matchAll(PIECE)) {
-    const foldedEnd = foldedStart + foldText(match[0]).length;
-    pieces.push({ foldedStart, foldedEnd, start: match.index, end: match.index + match[0].length });
-    foldedStart = foldedEnd;
+    pieces.push(...runPieces(match[0], match.index, foldedStart));
+    foldedStart = pieces.at(-1)?.foldedEnd ?? 0;
   }
   return pieces;
 }

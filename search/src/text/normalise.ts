@@ -45,9 +45,22 @@ export function foldText(text: string): string {
 }
 
 /**
+ * Lower case without a change of length, so that offsets stay valid.
+ * @param folded text from `foldText`.
+ */
+export function lowerCase(folded: string): string {
+  const lower = folded.toLowerCase();
+  if (lower.length === folded.length) return lower;
+  return Array.from(folded, (character) => {
+    const small = character.toLowerCase();
+    return small.length === character.length ? small : character;
+  }).join('');
+}
+
+/**
  * Folds text for comparing: `foldText` and lower case.
  * @param text any string, also one with broken surrogates.
  */
 export function normalise(text: string): string {
-  return foldText(text).toLowerCase();
+  return lowerCase(foldText(text));
 }

@@ -17,6 +17,8 @@ export interface PinyinLetters {
 export interface PinyinText {
   full: PinyinLetters;
   initials: PinyinLetters;
+  /** Each word by itself in full pinyin. */
+  words: string[];
 }
 
 const HAN = /\p{Script=Han}/u;
@@ -49,9 +51,11 @@ export function pinyinOf(text: string): PinyinText | undefined {
   if (!HAN.test(text)) return undefined;
   const full: PinyinLetters = { letters: '', starts: [] };
   const initials: PinyinLetters = { letters: '', starts: [] };
+  const words: string[] = [];
   for (const { term } of tokens(text)) {
     const isHan = HAN.test(term);
     const parts = isHan ? syllables(term) : [term];
+    words.push(parts.join(''));
     const starts = isHan ? innerStarts(term) : [0];
     parts.forEach((syllable, i) => {
       if (starts.includes(i)) {
@@ -62,7 +66,7 @@ export function pinyinOf(text: string): PinyinText | undefined {
       initials.letters += isHan ? syllable.slice(0, 1) : syllable;
     });
   }
-  return { full, initials };
+  return { full, initials, words };
 }
 
 function suffixes({ letters, starts }: PinyinLetters, longest: number): string[] {
@@ -70,15 +74,13 @@ function suffixes({ letters, starts }: PinyinLetters, longest: number): string[]
 }
 
 /**
- * The same as lists of strings to be found by their beginnings, one for each place where a word starts: for engines
- * that search prefixes of words only.
+ * The same as lists of strings to be found by their beginnings, one for each place where a word starts, and the single
+ * words: for engines that search prefixes of words only.
  */
-export function pinyinKeys(text: string): { full: string[]; initials: string[] } {
-  const found = pinyinOf(text);
-  if (!found) return { full: [], initials: [] };
+export function pinyinKeys(text: PinyinText): { full: string[]; initials: string[] } {
   return {
-    full: suffixes(found.full, MAX_FULL),
-    initials: suffixes(found.initials, MAX_INITIALS),
+    full: [...new Set([...suffixes(text.full, MAX_FULL), ...text.words])],
+    initials: suffixes(text.initials, MAX_INITIALS),
   };
 }
 

@@ -1,4 +1,5 @@
 import { normalise } from './normalise.js';
+import { mayBePinyin } from './pinyin.js';
 import { innerWords, tokens } from './segment.js';
 import type { Token } from './segment.js';
 import { isStopWord } from './stop-words.js';
@@ -15,10 +16,15 @@ export interface QueryUnit {
   text: string;
   script: 'han' | 'other';
   synonyms: readonly string[];
-  /** For a Han unit of four characters or more: words that together say the same (缺陷检测 → 缺陷, 检测). */
+  /**
+   * For a Han unit of four characters or more without synonyms: words that together say the same (表面缺陷 → 表面,
+   * 缺陷).
+   */
   parts: readonly string[];
   /** The last word, perhaps not typed to its end. */
   typing: boolean;
+  /** A Latin word put together with the one typed before or after it (chat glm → chatglm). */
+  joined: readonly string[];
 }
 
 /** A parsed query. */
@@ -88,14 +94,43 @@ function coveringParts(word: string): string[] {
   return parts;
 }
 
+/** Tells neighbouring Latin words how they read as one. */
+function joinNeighbours(units: readonly QueryUnit[]): QueryUnit[] {
+  const single = (one: QueryUnit | undefined): one is QueryUnit =>
+    one?.script === 'other' && !one.text.includes(' ');
+  return units.map((one, i) => {
+    if (!single(one)) return one;
+    const before = units[i - 1];
+    const after = units[i + 1];
+    const joined = [
+      ...(single(before) ? [before.text + one.text] : []),
+      ...(single(after) ? [one.text + after.text] : []),
+    ];
+    return { ...one, joined };
+  });
+}
+
 function unit(text: string, typing: boolean): QueryUnit {
+  const synonyms = synonymsOf(text);
   return {
     text,
     script: HAN.test(text) ? 'han' : 'other',
-    synonyms: synonymsOf(text),
-    parts: coveringParts(text),
+    synonyms,
+    parts: synonyms.length > 0 ? [] : coveringParts(text),
     typing,
+    joined: [],
   };
+}
+
+/**
+ * Pinyin typed with spaces, put together (gong ye zhi jian → gongyezhijian).
+ * @returns undefined unless the query is nothing but words that may be pinyin, two at least.
+ */
+export function joinedPinyin(query: ParsedQuery): ParsedQuery | undefined {
+  const { units } = query;
+  const pinyin = units.length > 1 && units.every(({ text }) => mayBePinyin(text));
+  if (!pinyin) return undefined;
+  return { units: [unit(units.map(({ text }) => text).join(''), true)], long: false };
 }
 
 /**
@@ -122,6 +157,6 @@ export function parseQuery(text: string, typing = true): ParsedQuery {
   const unique = new Map(
     kept.map((phrase) => [phrase.text, unit(phrase.text, open && phrase.last)]),
   );
-  const units = [...unique.values()].slice(0, MAX_UNITS);
+  const units = joinNeighbours([...unique.values()].slice(0, MAX_UNITS));
   return { units, long: units.length > MAX_REQUIRED_UNITS };
 }

@@ -1,0 +1,122 @@
+import { IntList } from './growable.js';
+
+/*
+ * Which documents hold which term, and how well. A posting is one 32-bit number: 24 bits document, 8 bits weight.
+ * Postings of a term are chained blocks in one pool, small blocks first: most terms have few postings, so a list
+ * object for each would cost more than its content. Documents come in ascending order, new ones at the end.
+ */
+
+/** Postings a block holds, by its place in the chain; the last size repeats. */
+const BLOCK_SIZES = [1, 3, 7, 15, 31, 63, 127, 255, 511];
+const CHUNK_BITS = 18;
+const CHUNK = 1 << CHUNK_BITS;
+export const MAX_DOCUMENTS = 1 << 24;
+
+/** Postings up to and with the n-th block, as long as sizes still grow. */
+const UP_TO = BLOCK_SIZES.map((_, i) =>
+  BLOCK_SIZES.slice(0, i + 1).reduce((sum, size) => sum + size, 0),
+);
+const LARGEST = BLOCK_SIZES.at(-1) ?? 1;
+const GROWING = UP_TO.at(-1) ?? 1;
+
+/** The size of the block to open when a term has `count` postings, 0 when the open one still has room. */
+function blockSizeAt(count: number): number {
+  if (count === 0) return BLOCK_SIZES[0] ?? 1;
+  if (count >= GROWING) return (count - GROWING) % LARGEST === 0 ? LARGEST : 0;
+  const full = UP_TO.indexOf(count);
+  return full === -1 ? 0 : (BLOCK_SIZES[full + 1] ?? LARGEST);
+}
+
+export class Postings {
+  private readonly chunks: Uint32Array[] = [];
+  /** First free address. */
+  private end = 0;
+  private readonly heads = new IntList();
+  /** Address of the open block. */
+  private readonly opens = new IntList();
+  private readonly tails = new IntList();
+  private readonly counts = new IntList();
+  private scratch = new Uint32Array(1024);
+
+  get terms(): number {
+    return this.counts.length;
+  }
+
+  /** Makes a term and answers its number. */
+  addTerm(): number {
+    const term = this.counts.length;
+    this.heads.push(-1);
+    this.opens.push(-1);
+    this.tails.push(-1);
+    this.counts.push(0);
+    return term;
+  }
+
+  /** How many documents hold a term, removed ones included. */
+  count(term: number): number {
+    return this.counts.at(term);
+  }
+
+  /**
+   * Adds a document to a term. Documents of a term have to come in ascending order.
+   * @param weight 1–255.
+   */
+  append(term: number, document: number, weight: number): void {
+    const count = this.counts.at(term);
+    const size = blockSizeAt(count);
+    if (size > 0) this.open(term, size);
+    const at = this.tails.at(term);
+    this.write(at, document * 256 + weight);
+    this.tails.set(term, at + 1);
+    this.counts.set(term, count + 1);
+  }
+
+  private open(term: number, size: number): void {
+    const block = this.allocate(size + 1);
+    const previous = this.opens.at(term);
+    if (previous === -1) this.heads.set(term, block);
+    else this.write(previous, block);
+    this.opens.set(term, block);
+    this.tails.set(term, block + 1);
+  }
+
+  /** A block lies within one chunk: its first number is the address of the next block. */
+  private allocate(size: number): number {
+    const room = CHUNK - (this.end & (CHUNK - 1));
+    if (room < size) this.end += room;
+    const address = this.end;
+    if (address >>> CHUNK_BITS >= this.chunks.length) this.chunks.push(new Uint32Array(CHUNK));
+    this.end += size;
+    return address;
+  }
+
+  private write(address: number, value: number): void {
+    const chunk = this.chunks[address >>> CHUNK_BITS];
+    if (chunk) chunk[address & (CHUNK - 1)] = value;
+  }
+
+  /**
+   * All postings of a term: `posting >>> 8` is the document, `posting & 255` the weight.
+   * @returns a view that the next call overwrites.
+   */
+  read(term: number): Uint32Array {
+    const count = this.counts.at(term);
+    if (this.scratch.length < count) this.scratch = new Uint32Array(count * 2);
+    let address = this.heads.at(term);
+    for (let done = 0, level = 0; done < count; level += 1) {
+      const chunk = this.chunks[address >>> CHUNK_BITS];
+      if (!chunk) break;
+      const at = address & (CHUNK - 1);
+      const size = Math.min(BLOCK_SIZES[level] ?? LARGEST, count - done);
+      this.scratch.set(chunk.subarray(at + 1, at + 1 + size), done);
+      done += size;
+      address = chunk[at] ?? 0;
+    }
+    return this.scratch.subarray(0, count);
+  }
+
+  /** Bytes held. */
+  get bytes(): number {
+    return this.chunks.length * CHUNK * 4 + this.heads.data.byteLength * 4;
+  }
+}

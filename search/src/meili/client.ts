@@ -1,0 +1,58 @@
+import { Meilisearch } from 'meilisearch';
+import type { EnqueuedTaskPromise, Task } from 'meilisearch';
+import { SearchUnavailable } from '../engine.js';
+
+/* Two clients for one server: searches must answer soon or not at all, writes may take their time. */
+
+export interface MeiliOptions {
+  /** http(s)://host:port */
+  url: string;
+  key: string;
+  /** Put before index names, so that several installations can share a server. */
+  prefix?: string;
+  /** Milliseconds a search may take; default 2,000. */
+  searchTimeout?: number;
+  /** Milliseconds a write task may take; default 120,000. */
+  taskTimeout?: number;
+}
+
+const SEARCH_TIMEOUT = 2_000;
+const WRITE_TIMEOUT = 30_000;
+const TASK_TIMEOUT = 120_000;
+const TASK_INTERVAL = 20;
+
+export class MeiliClients {
+  readonly reader: Meilisearch;
+  readonly writer: Meilisearch;
+  readonly prefix: string;
+  private readonly taskTimeout: number;
+
+  constructor(options: MeiliOptions) {
+    const server = { host: options.url, apiKey: options.key };
+    this.reader = new Meilisearch({ ...server, timeout: options.searchTimeout ?? SEARCH_TIMEOUT });
+    this.writer = new Meilisearch({ ...server, timeout: WRITE_TIMEOUT });
+    this.prefix = options.prefix ?? '';
+    this.taskTimeout = options.taskTimeout ?? TASK_TIMEOUT;
+  }
+
+  /**
+   * Waits until the server has done a write.
+   * @throws SearchUnavailable when it failed or was cancelled.
+   */
+  async done(task: EnqueuedTaskPromise): Promise<Task> {
+    const enqueued = await task;
+    const finished = await this.writer.tasks.waitForTask(enqueued, {
+      timeout: this.taskTimeout,
+      interval: TASK_INTERVAL,
+    });
+    if (finished.status !== 'succeeded') {
+      const code = finished.error?.code ?? finished.status;
+      const reason = code === 'index_not_found' ? 'not-ready' : 'failed';
+      throw new SearchUnavailable(
+        reason,
+        `the search server did not do ${finished.type} (${code})`,
+      );
+    }
+    return finished;
+  }
+}
