@@ -3,7 +3,7 @@
 //   node api/scripts/command.mjs import scenarios FILE
 import fs from 'node:fs';
 import path from 'node:path';
-import { openDatabase, runCommand } from './run/database.mjs';
+import { commandCode, openDatabase } from './run/database.mjs';
 import { holder } from './run/lock.mjs';
 import { apiEnvironment, compiled, dataDir } from './run/settings.mjs';
 import { atEnd, stop, supervise } from './run/supervise.mjs';
@@ -20,6 +20,5 @@ await supervise(async () => {
     ? { ...(await runningPg({ dataDir: path.join(dataDir, 'pg') })), embedded: true }
     : await openDatabase();
   if (!shared) atEnd(database.stop);
-  await runCommand(name, apiEnvironment(database.url, database), args);
-  await stop(0);
+  await stop(await commandCode(name, apiEnvironment(database.url, database), args));
 });

@@ -16,6 +16,8 @@ await supervise(async () => {
   const env = apiEnvironment(database.url, { embedded: database.embedded });
   await runCommand('migrate', env);
   if (['1', 'true'].includes(env.DEMO_DATA)) await runCommand('seed', env);
+  // Embedded indexes are built by the API itself.
+  if (env.MEILI_URL) await runCommand('reindex', env);
 
   const api = await startApi(env, {
     onExit(code) {

@@ -15,16 +15,20 @@ export async function openDatabase() {
   return { url: server.url, embedded: true, note, stop: server.stop };
 }
 
-/** Runs a compiled command of the API (`migrate`, `seed`, …) to its end; throws when it fails. */
-export function runCommand(name, env, args = []) {
+/** Runs a compiled command of the API (`migrate`, `seed`, …) to its end. @returns {Promise<number>} its exit code */
+export function commandCode(name, env, args = []) {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [compiled('commands', `${name}.js`), ...args], {
       env,
       stdio: ['ignore', 'inherit', 'inherit'],
     });
     child.once('error', reject);
-    child.once('exit', (code) =>
-      code === 0 ? resolve() : reject(new Error(`${name} failed (${code ?? 'killed'})`)),
-    );
+    child.once('exit', (code) => resolve(code ?? 1));
   });
+}
+
+/** The same where only success will do. @throws Error */
+export async function runCommand(name, env, args = []) {
+  const code = await commandCode(name, env, args);
+  if (code !== 0) throw new Error(`${name} failed (${code})`);
 }
