@@ -4,13 +4,14 @@ import { v7 as uuidv7 } from 'uuid';
 import { CONFIG, type Config } from '../../platform/config.js';
 import { Transactions, type Tx } from '../../platform/database/transaction.js';
 import { systemActor, visitor, type Actor } from '../../platform/http/actor.js';
+import { newSessionToken } from '../../platform/http/session-token.js';
 import { Job } from '../../platform/jobs/job.decorator.js';
 import { sessionErrors } from './identity.errors.js';
 import { sessionOpened } from './identity.events.js';
 import { passwordFits } from './passwords.js';
 import type { SignIn } from './sessions.schemas.js';
 import { SignInDelays, type Origin } from './sign-in-delays.service.js';
-import { newToken, tokenHash } from './tokens.js';
+import { tokenHash } from './tokens.js';
 
 export interface OpenedSession {
   /** Goes to the cookie and is stored nowhere. */
@@ -61,7 +62,7 @@ export class SessionsService {
 
   /** Opens a session in the caller's transaction, however the user has proved who they are. */
   async open(tx: Tx, userId: string): Promise<OpenedSession> {
-    const token = newToken();
+    const token = newSessionToken(this.config.APP_SECRET);
     await tx.query(
       `insert into sessions (id, user_id, token_hash, expires_at)
        values ($1, $2, $3, app_now() + interval '30 days')`,

@@ -67,7 +67,7 @@ async function harden(server: FastifyInstance, config: Config): Promise<void> {
     max: (_request, key) =>
       key.startsWith('account:') ? config.RATE_LIMIT_ACCOUNT : config.RATE_LIMIT_ADDRESS,
     timeWindow: 60_000,
-    keyGenerator: rateLimitKey,
+    keyGenerator: rateLimitKey(config.APP_SECRET),
     allowList: (request) => !request.url.startsWith('/api/'),
     errorResponseBuilder: (_request, context) =>
       requestErrors('too-many', { seconds: Math.ceil(context.ttl / 1000) }),
