@@ -11,14 +11,12 @@ afterAll(() => app.stop());
 let serial = 0;
 async function person(membership?: { organisationId: string; role: 'owner' | 'editor' }) {
   const email = `holder${++serial}@test.example`;
-  const userId = await app.nest
-    .get(AccountsService)
-    .ensureAccount({
-      email,
-      password,
-      displayName: '示例持有人',
-      ...(membership ? { membership } : {}),
-    });
+  const userId = await app.nest.get(AccountsService).ensureAccount({
+    email,
+    password,
+    displayName: '示例持有人',
+    ...(membership ? { membership } : {}),
+  });
   return { email, userId, cookie: await signedIn(app, userId) };
 }
 const call = (method: string, path: string, cookie?: string, body?: object) =>

@@ -33,16 +33,17 @@ export function tidyIdentity<T extends Partial<Identity>>(given: T): T {
 /**
  * Whether an organisation is told apart as it must be: the mainland by a credit code that fits its own
  * check, everybody else by country and registration number, which a reviewer looks up.
+ * @param at pointer of the organisation in the body, for the field's own pointer
  * @returns the refusal, or null
  */
-export function identityFault(given: Identity, language: Language): AppError | null {
+export function identityFault(given: Identity, language: Language, at = ''): AppError | null {
   const needs = given.country === 'CN' ? 'creditCode' : 'registrationNumber';
   const other = given.country === 'CN' ? 'registrationNumber' : 'creditCode';
   const wrong = !given[needs] ? needs : given[other] ? other : null;
   if (wrong) {
     const fault = organisationErrors('number-needed');
     return organisationErrors('number-needed', {}, [
-      { pointer: `/${wrong}`, code: 'number-needed', message: fault.sentence(language) },
+      { pointer: `${at}/${wrong}`, code: 'number-needed', message: fault.sentence(language) },
     ]);
   }
   if (given.creditCode) {
@@ -50,18 +51,18 @@ export function identityFault(given: Identity, language: Language): AppError | n
     const reason = creditCodeSentence(answer, language);
     if (answer.reason)
       return organisationErrors('code-invalid', { reason }, [
-        { pointer: '/creditCode', code: answer.reason, message: reason },
+        { pointer: `${at}/creditCode`, code: answer.reason, message: reason },
       ]);
   }
   if (!given.publishes && !given.supplies) return organisationErrors('role-needed');
-  return contactFault(given.intro, language);
+  return contactFault(given.intro, language, at);
 }
 
 /** The introduction is public, and people's contacts are released only after both sides said yes. */
-function contactFault(intro: string, language: Language): AppError | null {
+function contactFault(intro: string, language: Language, at: string): AppError | null {
   if (findContacts(intro).every((found) => found.kind === 'address')) return null;
   const fault = organisationErrors('contact-in-text');
   return organisationErrors('contact-in-text', {}, [
-    { pointer: '/intro', code: 'contact-in-text', message: fault.sentence(language) },
+    { pointer: `${at}/intro`, code: 'contact-in-text', message: fault.sentence(language) },
   ]);
 }

@@ -73,6 +73,7 @@ describe('POST /registrations', () => {
   ])('refuses an organisation with %j', async (given, status, code) => {
     const answer = await register({ organisation: company(given), user: person() });
     expect([answer.status, answer.body.code]).toEqual([status, code]);
+    for (const { pointer } of answer.body.errors) expect(pointer).toMatch(/^\/organisation\//);
   });
 
   it.each([
@@ -91,6 +92,7 @@ describe('POST /registrations', () => {
     const organisation = company();
     const again = await register({ organisation, user });
     expect([again.status, again.body.code]).toEqual([409, 'registration.email-taken']);
+    expect(again.body.errors[0].pointer).toBe('/user/email');
     const rows = await app.source.query('select 1 from organisations where credit_code = $1', [
       organisation.creditCode,
     ]);

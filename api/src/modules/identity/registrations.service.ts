@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { uniqueViolation } from '../../platform/database/database-errors.js';
 import { Transactions, type Tx } from '../../platform/database/transaction.js';
 import { requestErrors } from '../../platform/errors.js';
-import type { Actor } from '../../platform/http/actor.js';
+import type { Actor, Language } from '../../platform/http/actor.js';
 import { Counters } from '../../platform/http/counters.js';
 import { organisationErrors, registrationErrors } from './identity.errors.js';
 import { memberAdded, organisationRegistered, userRegistered } from './identity.events.js';
@@ -38,7 +38,7 @@ export class RegistrationsService {
     if (!actor.userId && !body.user) throw registrationErrors('user-needed');
     if (actor.userId && body.user) throw registrationErrors('user-not-needed');
     const organisation = tidyIdentity(body.organisation);
-    const fault = identityFault(organisation, actor.language);
+    const fault = identityFault(organisation, actor.language, '/organisation');
     if (fault) throw fault;
     const hash = body.user ? await hashPassword(body.user.password) : null;
     try {
@@ -50,7 +50,7 @@ export class RegistrationsService {
       });
     } catch (error) {
       const broken = uniqueViolation(error);
-      if (broken?.startsWith('users_')) throw registrationErrors('email-taken');
+      if (broken?.startsWith('users_')) throw emailTaken(actor.language);
       if (!broken?.startsWith('organisations_')) throw error;
       await this.tellOwners(actor, organisation, body.user?.email);
       throw organisationErrors('known');
@@ -110,4 +110,10 @@ export class RegistrationsService {
       if (known?.email) await this.mails.tellOfNewcomer(tx, known.id, known.email);
     });
   }
+}
+
+function emailTaken(language: Language) {
+  const message = registrationErrors('email-taken').sentence(language);
+  const field = { pointer: '/user/email', code: 'email-taken', message };
+  return registrationErrors('email-taken', {}, [field]);
 }

@@ -60,6 +60,23 @@ describe('sign-in', () => {
     ]);
   });
 
+  it('takes about as long for an unknown mail as for a wrong password', async () => {
+    await account('timed@test.example');
+    const median = async (email: string) => {
+      const times: number[] = [];
+      for (let i = 0; i < 5; i++) {
+        const start = performance.now();
+        await attempt(email, 'wrong', '192.0.2.20');
+        times.push(performance.now() - start);
+      }
+      return times.sort((a, b) => a - b)[2] ?? 0;
+    };
+    const known = await median('timed@test.example');
+    const unknown = await median('untimed@test.example');
+    expect(unknown).toBeGreaterThan(known / 3);
+    expect(unknown).toBeLessThan(known * 3);
+  });
+
   it('does not let a stranger lock the holder out', async () => {
     await account('victim@test.example');
     expect((await fail('victim@test.example', '198.51.100.9', 8)).at(-1)).toBe(429);
