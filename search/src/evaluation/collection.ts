@@ -142,7 +142,7 @@ function gradesOf(need: Need, offer: Offer): Grades {
   const musts = need.musts.filter(has).length;
   const wishes = need.wishes.filter(has).length;
   const coverage = (musts + 0.5 * wishes) / (need.musts.length + 0.5 * need.wishes.length);
-  const dear = offer.price > need.budget * 1.5 ? 1 : 0;
+  const dear = offer.price > need.budget * 2 ? 1 : 0;
   const shut = need.gate && !offer.certified;
   const level = coverage >= 0.7 ? 3 : coverage >= 0.4 ? 2 : coverage >= 0.2 ? 1 : 0;
   const focus = (musts + wishes) / offer.topics.length;

@@ -1,0 +1,65 @@
+import { ALL_DEMANDS, ALL_SUPPLIES, inspection, NOW, robotDog } from '../matching/fixtures.js';
+import { FileMatcher, lineOf } from './match-files.js';
+import { readDemands, readSupplies } from './profile-rows.js';
+
+const jsonl = (...rows: unknown[]): string => rows.map((row) => JSON.stringify(row)).join('\n');
+
+describe('reading rows', () => {
+  it('takes id with title or text and keeps the structured facts it knows', () => {
+    const { profiles, problems } = readDemands(
+      jsonl({ id: 'a', title: '质检' }, { id: 7, text: '巡检', budgetMaxFen: 5, unknown: 1 }),
+    );
+    expect(problems).toEqual([]);
+    expect(profiles).toEqual([
+      { id: 'a', title: '质检' },
+      { id: '7', text: '巡检', budgetMaxFen: 5 },
+    ]);
+  });
+
+  it.each([
+    ['{"id":"a","title"', 'not JSON'],
+    ['[1]', 'not an object'],
+    ['{"title":"x"}', 'no id'],
+    ['{"id":"a"}', 'neither title nor text'],
+    ['{"id":"a","title":3}', 'title has the wrong type'],
+    ['{"id":"a","title":"x","sectors":"health"}', 'sectors has the wrong type'],
+    ['{"id":"a\\tb","title":"x"}', 'id holds a tab or line break'],
+  ])('reports and skips %s', (line, problem) => {
+    const { profiles, problems } = readDemands(`${jsonl({ id: 'z', title: '好' })}\n${line}\n`);
+    expect(profiles).toHaveLength(1);
+    expect(problems).toEqual([`line 2: ${problem}`]);
+  });
+
+  it('reports a repeated id', () => {
+    const { profiles, problems } = readSupplies(
+      jsonl({ id: 'a', title: 'x' }, { id: 'a', title: 'y' }),
+    );
+    expect(profiles).toHaveLength(1);
+    expect(problems).toEqual(['line 2: id a is repeated']);
+  });
+});
+
+describe('matching files', () => {
+  const matcher = new FileMatcher({ demands: ALL_DEMANDS, supplies: ALL_SUPPLIES }, NOW);
+
+  it.each([1, 3, 4, 50])('gives exactly min(k, supplies) rows for k = %i', (k) => {
+    for (const demand of ALL_DEMANDS) {
+      const rows = matcher.list(demand.id, k);
+      expect(rows.map((row) => row.rank)).toEqual(
+        Array.from({ length: Math.min(k, ALL_SUPPLIES.length) }, (_, i) => i + 1),
+      );
+      expect(new Set(rows.map((row) => row.supplyId)).size).toBe(rows.length);
+    }
+  });
+
+  it('scores a given pair as it does in the list', () => {
+    const listed = matcher.list(inspection.id, 1)[0]!;
+    expect(listed.supplyId).toBe(robotDog.id);
+    expect(matcher.pair(inspection.id, robotDog.id)).toEqual({ ...listed, rank: 0 });
+    expect(matcher.pair(inspection.id, 'nobody')).toBeNull();
+  });
+
+  it('writes six columns', () => {
+    expect(lineOf(matcher.list(inspection.id, 1)[0]!).split('\t')).toHaveLength(6);
+  });
+});
