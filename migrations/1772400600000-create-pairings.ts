@@ -68,6 +68,8 @@ export class CreatePairings1772400600000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop table pairing_messages; drop table pairing_consents; drop table pairings;');
+    await runner.query(
+      'drop table pairing_messages; drop table pairing_consents; drop table pairings;',
+    );
   }
 }

@@ -24,7 +24,10 @@ export interface OrganisationToEnsure {
   readonly name: string;
   readonly shortName: string;
   readonly kind: 'government' | 'enterprise' | 'healthcare' | 'research' | 'park';
-  readonly creditCode: string;
+  /** Of a Chinese organisation; all others have a country and a registration number. */
+  readonly creditCode?: string;
+  readonly country?: string;
+  readonly registrationNumber?: string;
   readonly district?: string;
   readonly park?: string;
   readonly intro?: string;
@@ -91,15 +94,15 @@ export class AccountsService {
       const id = uuidv7();
       const rows = await tx.query<{ id: string }>(
         `insert into organisations (id, name, short_name, kind, credit_code, district, park, intro, website,
-           publishes, supplies, team_size, founded, state, demo)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 'approved', true)
-         on conflict (credit_code) where state <> 'rejected' do nothing returning id`,
+           publishes, supplies, team_size, founded, country, registration_number, state, demo)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 'approved', true)
+         on conflict do nothing returning id`,
         [
           id,
           input.name,
           input.shortName,
           input.kind,
-          input.creditCode,
+          input.creditCode ?? null,
           input.district ?? null,
           input.park ?? null,
           input.intro ?? '',
@@ -108,13 +111,15 @@ export class AccountsService {
           input.supplies,
           input.teamSize ?? null,
           input.founded ?? null,
+          input.country ?? 'CN',
+          input.registrationNumber ?? null,
         ],
       );
-      if (!rows[0]) return this.idOfCode(tx, input.creditCode);
+      if (!rows[0]) return this.idOfCode(tx, input);
       const subject = { type: 'organisation', id, organisationId: id };
       await tx.record(organisationRegistered, subject, {
         kind: input.kind,
-        country: 'CN',
+        country: input.country ?? 'CN',
         demo: true,
       });
       await tx.record(organisationApproved, subject, {});
@@ -122,12 +127,13 @@ export class AccountsService {
     });
   }
 
-  private async idOfCode(tx: Tx, creditCode: string): Promise<string> {
+  private async idOfCode(tx: Tx, input: OrganisationToEnsure): Promise<string> {
     const [row] = await tx.query<{ id: string }>(
-      `select id from organisations where credit_code = $1 and state <> 'rejected'`,
-      [creditCode],
+      `select id from organisations where state <> 'rejected'
+         and (credit_code = $1 or (country = $2 and registration_number = $3))`,
+      [input.creditCode ?? null, input.country ?? 'CN', input.registrationNumber ?? null],
     );
-    if (!row) throw new Error(`organisation ${creditCode} vanished`);
+    if (!row) throw new Error(`organisation ${input.name} vanished`);
     return row.id;
   }
 }

@@ -1,0 +1,171 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { PairingAnswers } from '../../modules/pairings/pairing-answers.service.js';
+import { PairingSteps } from '../../modules/pairings/pairing-steps.service.js';
+import { PairingsService } from '../../modules/pairings/pairings.service.js';
+import type { Actor } from '../../platform/http/actor.js';
+import type { Cast } from './actors.js';
+import type { DemoClock } from './demo-clock.js';
+
+interface Candidate {
+  readonly scenarioId: string;
+  readonly capabilityId: string;
+  readonly demandOrganisationId: string;
+  readonly supplyOrganisationId: string;
+  /** Since when both have been public. */
+  readonly ageDays: number;
+}
+interface Story {
+  readonly opener: 'demand' | 'supply' | 'matchmaker';
+  /** Each side's answer after the opening, in order; a side that keeps silent is left out. */
+  readonly answers: readonly (readonly [
+    'demand' | 'supply',
+    'connect' | 'learn' | 'decline',
+    string?,
+  ])[];
+  readonly steps: number;
+}
+
+/** How pairings go in the demonstration: told in turn, so that every state of the board has some. */
+const stories: readonly Story[] = [
+  { opener: 'supply', answers: [['demand', 'connect']], steps: 5 },
+  { opener: 'demand', answers: [['supply', 'connect']], steps: 2 },
+  { opener: 'supply', answers: [['demand', 'decline', 'weak-evidence']], steps: 0 },
+  {
+    opener: 'matchmaker',
+    answers: [
+      ['demand', 'connect'],
+      ['supply', 'connect'],
+    ],
+    steps: 3,
+  },
+  { opener: 'supply', answers: [['demand', 'learn']], steps: 0 },
+  { opener: 'demand', answers: [['supply', 'connect']], steps: 0 },
+  { opener: 'demand', answers: [['supply', 'decline', 'capacity-full']], steps: 0 },
+  { opener: 'supply', answers: [], steps: 0 },
+  { opener: 'matchmaker', answers: [['demand', 'connect']], steps: 0 },
+  { opener: 'supply', answers: [['demand', 'connect']], steps: 1 },
+  {
+    opener: 'demand',
+    answers: [
+      ['supply', 'learn'],
+      ['supply', 'connect'],
+    ],
+    steps: 4,
+  },
+  { opener: 'supply', answers: [['demand', 'decline', 'capability-gap']], steps: 0 },
+];
+
+/** Pairings of the demonstration, dated in the past, so that board and figures have something to show. */
+export async function makePairings(
+  app: INestApplicationContext,
+  cast: Cast,
+  clock: DemoClock,
+): Promise<number> {
+  const candidates = await likelyPairs(app.get(DataSource));
+  const byOrganisation = new Map(
+    [...cast.owners.values()].map((actor) => [actor.memberships[0]?.organisationId, actor]),
+  );
+  for (const [index, pair] of candidates.entries()) {
+    const demand = byOrganisation.get(pair.demandOrganisationId);
+    const supply = byOrganisation.get(pair.supplyOrganisationId);
+    const story = stories[index % stories.length];
+    if (!demand || !supply || !story) continue;
+    await tell(app, clock, {
+      pair,
+      story,
+      people: { demand, supply, matchmaker: cast.matchmaker },
+    });
+  }
+  await clock.back();
+  await app.get(PairingSteps, { strict: false }).moveByTime();
+  return candidates.length;
+}
+
+/** Two likely suppliers for each open scenario: those that share most technologies and sectors. */
+function likelyPairs(source: DataSource): Promise<Candidate[]> {
+  return source.query(
+    `select * from (
+       select s.id as "scenarioId", c.id as "capabilityId", s.organisation_id as "demandOrganisationId",
+         c.organisation_id as "supplyOrganisationId",
+         extract(epoch from clock_timestamp() - greatest(s.published_at, c.published_at)) / 86400 as "ageDays",
+         row_number() over (partition by s.id order by
+           2 * cardinality(array(select unnest(s.technologies) intersect select unnest(c.technologies)))
+           + cardinality(array(select unnest(s.sectors) intersect select unnest(c.sectors))) desc, c.external_id) as place
+       from scenarios s join capabilities c on c.demo and c.state = 'published' and not c.unclaimed
+         and c.technologies && s.technologies and c.sectors && s.sectors
+       where s.demo and s.state = 'open' and s.deadline > clock_timestamp() and s.procedure = 'direct') ranked
+     where place <= 2 order by "scenarioId", place`,
+  );
+}
+
+async function tell(
+  app: INestApplicationContext,
+  clock: DemoClock,
+  given: {
+    pair: Candidate;
+    story: Story;
+    people: Record<'demand' | 'supply' | 'matchmaker', Actor>;
+  },
+): Promise<void> {
+  const { pair, story, people } = given;
+  const age = Math.max(1, pair.ageDays - 4);
+  const { scenarioId, capabilityId } = pair;
+  await clock.daysAgo(age);
+  const pairing = await app
+    .get(PairingsService, { strict: false })
+    .open(people[story.opener], {
+      scenarioId,
+      capabilityId,
+      as: story.opener,
+      note: '',
+      release: 'role',
+    });
+  let day = age;
+  for (const [side, answer, reason] of story.answers) {
+    day = Math.max(0.5, day - 3);
+    await clock.daysAgo(day);
+    await app.get(PairingAnswers, { strict: false }).answer(people[side], pairing.id, {
+      ...{ as: side, answer, note: reason ? '示例说明：见配对记录' : '', release: 'role' as const },
+      ...(reason ? { reason } : {}),
+    });
+  }
+  await goOn(app, clock, { id: pairing.id, day, steps: story.steps, people });
+}
+
+/** The first n of the usual steps after mutual. */
+async function goOn(
+  app: INestApplicationContext,
+  clock: DemoClock,
+  given: {
+    id: string;
+    day: number;
+    steps: number;
+    people: Record<'demand' | 'supply' | 'matchmaker', Actor>;
+  },
+): Promise<void> {
+  const steps = app.get(PairingSteps, { strict: false });
+  const usual = [
+    ['matchmaker', 'introduce'],
+    ['demand', 'set-meeting'],
+    ['supply', 'record-meeting'],
+    ['demand', 'negotiate'],
+    ['demand', 'agree'],
+  ] as const;
+  let { day } = given;
+  for (const [who, action] of usual.slice(0, given.steps)) {
+    day = Math.max(0.2, day - 4);
+    await clock.daysAgo(day);
+    const at =
+      action === 'set-meeting' ? new Date(Date.now() + 86_400_000).toISOString() : undefined;
+    await steps.step(given.people[who], given.id, {
+      action,
+      as: who,
+      note: '',
+      ...(at ? { at } : {}),
+    });
+  }
+  if (given.steps < usual.length) return;
+  await clock.daysAgo(Math.max(0.1, day - 2));
+  await steps.step(given.people.supply, given.id, { action: 'agree', as: 'supply', note: '' });
+}
