@@ -1,14 +1,13 @@
+import { Meilisearch } from 'meilisearch';
 import { EmbeddedEngine } from './embedded/embedded-engine.js';
 import { describeEngine } from './engine.contract.js';
 import type { Difference } from './engine.contract.js';
 import { MeiliEngine } from './meili/meili-engine.js';
-import { programVersion, startMeilisearch } from './testing/local-meilisearch.js';
-import type { LocalServer } from './testing/local-meilisearch.js';
 
 /*
- * The contract on both engines. The Meilisearch half needs a server: the one at MEILI_URL (with MEILI_KEY), or a
- * `meilisearch` program on PATH, which is started here and stopped again. Without either it says so and, where
- * REQUIRE_MEILI is set, fails.
+ * The contract on both engines. The Meilisearch half needs MEILI_URL (with MEILI_KEY); the runner starts a server of
+ * its own where the program is on PATH (api/scripts/jest/meili.mjs). Without one it says so and, where REQUIRE_MEILI is
+ * set, fails.
  */
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
@@ -21,41 +20,31 @@ describeEngine({
   differences: {},
 });
 
-async function server(): Promise<LocalServer> {
-  const { MEILI_URL: url, MEILI_KEY: key } = process.env;
-  if (url === undefined || url === '') return startMeilisearch();
-  return { url, key: key ?? '', stop: async () => undefined };
-}
+const { MEILI_URL: url, MEILI_KEY: key, REQUIRE_MEILI: required } = process.env;
 
-const given = process.env['MEILI_URL'];
-const program = given ? undefined : programVersion();
-
-if (given || program !== undefined) {
-  let running: LocalServer | undefined;
+if (url) {
+  const prefix = `contract_${Date.now().toString(36)}_`;
   describeEngine({
     name: 'meilisearch',
     make: async () => {
-      running = await server();
-      const engine = new MeiliEngine({
-        url: running.url,
-        key: running.key,
-        prefix: `contract_${Date.now().toString(36)}_`,
-        searchTimeout: 10_000,
-      });
+      const engine = new MeiliEngine({ url, key: key ?? '', prefix, searchTimeout: 10_000 });
       const { version } = await engine.health();
-      say(`search contract on meilisearch ${version} (${given ? 'given server' : 'started here'})`);
-      for (const [name, { reason }] of Object.entries(MEILI_DIFFERENCES)) {
-        say(`  differs: ${name} — ${reason}`);
-      }
+      say(`search contract on meilisearch ${version}`);
       return engine;
     },
     differences: MEILI_DIFFERENCES,
   });
-  afterAll(async () => running?.stop());
+  afterAll(async () => {
+    const client = new Meilisearch({ host: url, apiKey: key ?? '' });
+    const { results } = await client.getRawIndexes({ limit: 1000 });
+    const ours = results.filter(({ uid }) => uid.startsWith(prefix));
+    for (const { uid } of ours) await client.deleteIndex(uid).waitTask();
+    expect(ours).toHaveLength(4);
+  });
 } else {
   const line = 'SKIP search contract on meilisearch: no MEILI_URL and no `meilisearch` on PATH';
   it(line, () => {
     say(line);
-    expect(process.env['REQUIRE_MEILI'] ?? '').toBe('');
+    expect(required ?? '').toBe('');
   });
 }
