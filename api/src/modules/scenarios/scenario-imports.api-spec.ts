@@ -81,7 +81,6 @@ describe('importing scenarios', () => {
     expect(seen.body).toMatchObject({ state: 'draft', contact: { email: 'a@test.example' } });
   });
   it.each([
-    [{ ...row, externalId: 'B', source: null }, null, /来源/],
     [{ ...row, externalId: 'B' }, 'open', /--as/],
     [{ ...row, externalId: 'B', sectors: ['炼金'] }, null, /炼金/],
     [{ ...row, externalId: 'B', summary: 'a\u0000b' }, null, /字符/],

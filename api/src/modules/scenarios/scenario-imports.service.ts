@@ -41,7 +41,6 @@ export class ScenarioImportsService implements RowImporter {
     const state = options.as ?? 'intent';
     if (!organisationId) return refused('场景需要指定机构（--organisation）');
     if (state !== 'intent' && state !== 'draft') return refused(`--as 只能是 intent 或 draft`);
-    if (state === 'intent' && !read.input.source) return refused('source：征集意向须写明公开来源');
     const leaks = contactsInContent(withInput(emptyContent(), read.input), 'zh-CN');
     if (leaks.length)
       return { result: 'refused', issues: leaks.map((l) => `${l.pointer}：${l.message}`) };

@@ -16,7 +16,7 @@ import {
   ScenarioReturned,
   ScenarioWithdrawn,
 } from './scenario.events.js';
-import type { ScenarioRelation } from './scenario.lifecycle.js';
+import { effectiveState, type ScenarioRelation } from './scenario.lifecycle.js';
 import type { ScenarioPublishing } from './scenarios.reads.js';
 import { ScenariosQueries } from './scenarios.queries.js';
 import type { CloseScenario, LeaveScenario, ReviewScenario } from './scenarios.schemas.js';
@@ -76,7 +76,9 @@ export class ScenarioReviewsService implements ScenarioPublishing {
     // In id order, so that two lists published at once cannot wait for each other.
     for (const id of [...ids].sort()) {
       const held = await this.writes.hold(tx, id);
-      if (held.row.state === 'approved') await this.open(tx, held, ['list'], listId);
+      const state = effectiveState(held.row.state, held.row.deadline, held.now);
+      // Anything else has left or closed since the list was judged: the step refuses it.
+      if (state !== 'open') await this.open(tx, held, ['list'], listId);
     }
   }
 

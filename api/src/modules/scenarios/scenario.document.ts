@@ -1,17 +1,61 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { SCENARIO_RANK, type ScenarioDocument } from '@aism/search';
+import type { RecordedEvent } from '../../platform/events/define-event.js';
+import {
+  IsSearchSource,
+  type FallbackTable,
+  type SearchSource,
+} from '../../platform/search/search-source.js';
+import { organisationIndexEvents } from '../identity/identity.events.js';
 import { TaxonomyReads } from '../taxonomy/taxonomy.reads.js';
 import type { TaxonomyKind } from '../taxonomy/taxonomy.schemas.js';
+import { publicScenarioEvents } from './scenario.events.js';
+import { effectiveStateSql } from './scenario.lifecycle.js';
 import { scenarioRowSql, type ScenarioRow } from './scenario-rows.queries.js';
+
+const milliseconds = (column: string) => `floor(extract(epoch from ${column}) * 1000)`;
+const state = effectiveStateSql('s');
+/** What may be looked for while the search engine cannot answer. */
+const fallback: FallbackTable = {
+  from: 'scenarios s join organisations o on o.id = s.organisation_id',
+  id: 's.id',
+  where: `s.published_at is not null and s.state not in ('withdrawn', 'cancelled')`,
+  texts: ['s.title', 's.summary', 'o.name'],
+  order: `case ${state} when 'open' then 0 when 'intent' then 2 else 1 end, s.published_at desc, s.id desc`,
+  one: {
+    ...{ organisationId: 's.organisation_id', state, park: 's.park', sizeClass: 's.size_class' },
+    ...{ procedure: `coalesce(s.procedure, 'direct')`, firstUse: 's.first_use', demo: 's.demo' },
+    ...{ smeReserved: 's.sme_reserved', deadline: milliseconds('s.deadline') },
+  },
+  many: {
+    ...{ sectors: 's.sectors', technologies: 's.technologies', districts: 's.districts' },
+    ...{ cooperationModes: 's.cooperation_modes', constraints: 's.constraints' },
+  },
+};
 
 /** Turns published scenarios into search documents: public fields only, as an index never decides access. */
 @Injectable()
-export class ScenarioDocuments {
+@IsSearchSource()
+export class ScenarioDocuments implements SearchSource<'scenarios'> {
+  readonly index = 'scenarios';
+  readonly events = [...publicScenarioEvents, ...organisationIndexEvents];
+  readonly fallback = fallback;
+
   constructor(
     @Inject(DataSource) private readonly source: DataSource,
     @Inject(TaxonomyReads) private readonly taxonomy: TaxonomyReads,
   ) {}
+
+  /** A renamed publisher touches all it has published. */
+  async touched(event: RecordedEvent): Promise<readonly string[]> {
+    if (event.subjectType !== 'organisation') return [event.subjectId];
+    const rows: { id: string }[] = await this.source.query(
+      'select id from scenarios where organisation_id = $1',
+      [event.subjectId],
+    );
+    return rows.map((row) => row.id);
+  }
 
   /** Documents of those among the ids that belong in the index; an id without one is to be removed. */
   async load(ids: readonly string[]): Promise<ScenarioDocument[]> {

@@ -10,7 +10,10 @@ import { effectiveStateSql } from './scenario.lifecycle.js';
 
 /** The one write a higher module may ask for: publishing a list opens its approved scenarios. */
 export abstract class ScenarioPublishing {
-  /** @throws AppError `scenario.deadline-passed`, `scenario.not-found` */
+  /**
+   * Opens the approved ones in the caller's transaction; open ones stay as they are.
+   * @throws AppError for any other state: `request.action-not-allowed`, `scenario.deadline-passed`
+   */
   abstract openForList(tx: Tx, ids: readonly string[], listId: string): Promise<void>;
 }
 
@@ -55,6 +58,9 @@ export interface ScenarioPairingFacts {
 const betweenOpeningAndAward: ReadonlySet<ScenarioState> = new Set<ScenarioState>([
   ...(['open', 'closed', 'evaluating', 'standstill'] as const),
 ]);
+
+/** The public view of a scenario, for the answers of other modules. */
+export { scenarioCard, type ScenarioCard } from './scenario-answers.schemas.js';
 
 type Reader = Pick<EntityManager, 'query'>;
 
