@@ -5,6 +5,7 @@ import { AuditModule } from './modules/audit/audit.module.js';
 import { IdentityModule } from './modules/identity/identity.module.js';
 import { CasesModule } from './modules/cases/cases.module.js';
 import { InsightsModule } from './modules/insights/insights.module.js';
+import { ListsModule } from './modules/lists/lists.module.js';
 import { MeasuresModule } from './modules/measures/measures.module.js';
 import { PairingsModule } from './modules/pairings/pairings.module.js';
 import { ScenariosModule } from './modules/scenarios/scenarios.module.js';
@@ -17,6 +18,7 @@ const modules = [
   TaxonomyModule,
   ScenariosModule,
   SuppliersModule,
+  ListsModule,
   PairingsModule,
   CasesModule,
   MeasuresModule,
