@@ -43,7 +43,7 @@ describe('organisation documents', () => {
     const owner = await aMember(app, { name: '示例文档机构', intro: '港口调度', demo: true });
     const id = owner.organisationId;
     const pending = await anOrganisation(app, { state: 'pending' });
-    const [document, ...others] = await loadOrganisationDocuments(app.source, [id, pending]);
+    const [document, ...others] = await app.nest.get(IdentityReads).documents([id, pending]);
     expect(others).toEqual([]);
     expect(document).toMatchObject({
       id,
@@ -64,9 +64,13 @@ describe('organisation documents', () => {
       `select count(*) as n from organisations where state = 'approved'`,
     );
     const ids: string[] = [];
-    for await (const batch of loadAllOrganisationDocuments(app.source, 2)) {
+    const reads = app.nest.get(IdentityReads);
+    for (let after: string | null = null; ;) {
+      const batch = await reads.documentBatch(after, 2);
+      ids.push(...batch.map((document) => document.id));
+      after = batch.at(-1)?.id ?? null;
+      if (after === null) break;
       expect(batch.length).toBeLessThanOrEqual(2);
-      ids.push(...batch.map((d) => d.id));
     }
     expect(new Set(ids).size).toBe(count?.n);
   });

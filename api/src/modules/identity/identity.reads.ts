@@ -1,6 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Language, MemberRole } from '../../platform/http/actor.js';
+import {
+  loadOrganisationDocumentBatch,
+  loadOrganisationDocuments,
+  type OrganisationDocumentPart,
+} from './organisation.document.js';
 
 /** What other modules may show of an organisation; never a person. */
 export interface OrganisationFacts {
@@ -41,6 +46,16 @@ export class IdentityReads {
 
   async organisation(id: string): Promise<OrganisationFacts | null> {
     return (await this.organisations([id]))[0] ?? null;
+  }
+
+  /** Search documents of those among the ids that are public (organisation.document.ts). */
+  documents(ids: readonly string[]): Promise<OrganisationDocumentPart[]> {
+    return loadOrganisationDocuments(this.source, ids);
+  }
+
+  /** All search documents in id order. @param after the last id of the batch before; null starts */
+  documentBatch(after: string | null, limit?: number): Promise<OrganisationDocumentPart[]> {
+    return loadOrganisationDocumentBatch(this.source, after, limit);
   }
 
   /** Whether the organisation has passed its review and is not suspended. */

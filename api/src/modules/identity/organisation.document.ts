@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 
 /**
  * What identity knows of an organisation for the search index `organisations`. Sectors, technologies
- * and counts belong to the modules above; whoever fills the index adds them.
+ * and counts belong to the modules above; whoever fills the index adds them (by IdentityReads).
  */
 export interface OrganisationDocumentPart {
   readonly id: string;
@@ -37,19 +37,14 @@ export function loadOrganisationDocuments(
   return source.query(`${partSql} and o.id = any($1::uuid[])`, [ids]);
 }
 
-/** All public organisations in batches, for a rebuild. */
-export async function* loadAllOrganisationDocuments(
+/** A batch of all public organisations in id order. @param after the last id before it; null starts */
+export function loadOrganisationDocumentBatch(
   source: Pick<DataSource, 'query'>,
-  batch = 1000,
-): AsyncGenerator<OrganisationDocumentPart[]> {
-  let after: string | null = null;
-  for (;;) {
-    const rows: OrganisationDocumentPart[] = await source.query(
-      `${partSql} and ($1::uuid is null or o.id > $1) order by o.id limit $2`,
-      [after, batch],
-    );
-    if (rows.length === 0) return;
-    yield rows;
-    after = rows.at(-1)?.id ?? null;
-  }
+  after: string | null,
+  limit = 1000,
+): Promise<OrganisationDocumentPart[]> {
+  return source.query(`${partSql} and ($1::uuid is null or o.id > $1) order by o.id limit $2`, [
+    after,
+    limit,
+  ]);
 }
