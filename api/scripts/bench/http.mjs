@@ -110,7 +110,10 @@ async function prepare(cleanups, rows) {
   await client.connect();
   cleanups.push(() => client.end());
   console.log('rows:', await fillBothSides(client, rows));
-  const api = await startApi(env, { onExit: () => console.error('the API ended') });
+  const api = await startApi(env, {
+    onExit: () => console.error('the API ended'),
+    logFile: path.join(folder, 'api.log'),
+  });
   cleanups.push(api.stop);
   return { folder, server, client, port };
 }

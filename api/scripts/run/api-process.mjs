@@ -11,16 +11,15 @@ const PORT_PATIENCE_MS = 6_000;
 /**
  * Starts the API and waits until /readyz says yes.
  * @param {Record<string, string>} env complete environment, PORT included
- * @param {{onExit: (code: number | null) => void}} events `onExit`: it ended by itself
+ * @param {{onExit: (code: number | null) => void, logFile?: string}} options `onExit`: it ended by itself
  * @returns {Promise<{stop: () => Promise<void>, logFile: string}>}
  */
-export async function startApi(env, { onExit }) {
+export async function startApi(env, { onExit, logFile = path.join(dataDir, 'api.log') }) {
   const host = env.HOST || '127.0.0.1';
   // A copy that was killed a moment ago may still be closing its port.
   const free = await waitFor(() => portIsFree(Number(env.PORT), host), PORT_PATIENCE_MS);
   if (!free) throw new Error(`Port ${env.PORT} is in use; choose another one with PORT=….`);
 
-  const logFile = path.join(dataDir, 'api.log');
   const log = fs.openSync(logFile, 'w');
   // Detached: Ctrl-C in the terminal reaches only us, and we end the API before its database.
   const child = spawn(process.execPath, [compiled('main.js')], {
