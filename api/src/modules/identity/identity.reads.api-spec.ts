@@ -7,10 +7,6 @@ import {
 } from '../../../test/factories/identity.js';
 import { AccountsService } from './accounts.service.js';
 import { IdentityReads } from './identity.reads.js';
-import {
-  loadAllOrganisationDocuments,
-  loadOrganisationDocuments,
-} from './organisation.document.js';
 
 let app: TestApp;
 beforeAll(async () => (app = await startTestApp()));
