@@ -11,40 +11,6 @@ export interface Page<Item> {
   total: number;
   nextCursor: string | null;
 }
-export interface Reason {
-  code: string;
-  text: string;
-  evidence?: string | null;
-}
-export interface Match {
-  id: string;
-  score: number;
-  reasons: { demand: Reason[]; supply: Reason[] };
-  gaps?: { demand: Reason[]; supply: Reason[] };
-  p?: number;
-  q?: number;
-  scenario?: ScenarioCard;
-  capability?: CapabilityCard;
-}
-export interface ListEntry {
-  position: number;
-  scenarioId: string;
-  title: string;
-  summary: string;
-  organisationName: string;
-  sectors: string[];
-  districts: string[];
-}
-export interface OpportunityList {
-  no: string;
-  title: string;
-  level: string;
-  publishedAt: string;
-  hash: string;
-  entries: ListEntry[];
-  count: number;
-  demo: boolean;
-}
 export interface SearchAnswer {
   scenarios: Page<ScenarioCard>;
   capabilities: Page<CapabilityCard>;
@@ -65,9 +31,5 @@ interface Asked {
 }
 
 export interface ProvisionalPaths {
-  '/api/v1/scenarios/{id}/matches': Get<Page<Match>, Asked & { path: { id: string } }>;
-  '/api/v1/capabilities/{id}/matches': Get<Page<Match>, Asked & { path: { id: string } }>;
-  '/api/v1/lists': Get<Page<OpportunityList>, Asked>;
-  '/api/v1/lists/{no}': Get<OpportunityList, { path: { no: string } }>;
   '/api/v1/search': Get<SearchAnswer, Asked>;
 }

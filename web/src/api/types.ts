@@ -26,5 +26,11 @@ export type Measure = Schemas['Measure'];
 export type BenchmarkCase = Schemas['BenchmarkCase'];
 export type MutualInsight = Schemas['MutualInsight'];
 export type MutualCell = Schemas['MutualCell'];
+export type OpportunityList = Schemas['ScenarioList'];
+export type ListDetail = Schemas['ScenarioListDetail'];
+export type ListEntry = Schemas['ScenarioListEntry'];
+export type CapabilityMatch = Schemas['CapabilityMatch'];
+export type ScenarioMatch = Schemas['ScenarioMatch'];
+export type MatchReason = Schemas['MatchReason'];
 
 export type * from './provisional';

@@ -35,6 +35,9 @@ function publicRoutes(): RouteObject[] {
     { path: 'sign-in', lazy: () => import('./routes/sign-in') },
     { path: 'register', lazy: () => import('./routes/register') },
     { path: 'invitations/:token', lazy: () => import('./routes/invitation') },
+    { path: 'password-resets', lazy: () => import('./routes/request-reset') },
+    { path: 'password-resets/:token', lazy: () => import('./routes/reset') },
+    { path: 'account', lazy: () => import('./routes/account') },
   ];
 }
 

@@ -18,6 +18,7 @@ export const paths = {
   signIn: '/sign-in',
   register: '/register',
   invitation: (token: string) => `/invitations/${token}`,
+  requestReset: '/password-resets',
   account: '/account',
   bench: '/bench',
   newScenario: '/bench/scenarios/new',

@@ -69,6 +69,9 @@ export function SignInPage() {
           {t('common.signIn')}
         </Button>
       </form>
+      <p>
+        <Link to={paths.requestReset}>{t('identity.reset.forgot')}</Link>
+      </p>
       <p className="muted">
         {t('identity.signIn.noAccount')} <Link to={paths.register}>{t('common.register')}</Link>
       </p>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import type { ReactNode } from 'react';
-import type { ListEntry, OpportunityList } from '../../api/types';
+import type { ListDetail } from '../../api/types';
 import { useText } from '../../i18n/use-text';
 import { formatDate } from '../../lib/format';
 import { paths } from '../../lib/paths';
@@ -11,6 +11,7 @@ import { useTitle } from '../../lib/use-title';
 import { Arcs } from '../../ui/arcs';
 import { Button } from '../../ui/button';
 import { Tag } from '../../ui/tag';
+import { entriesOf, type GazetteEntry } from './gazette-entries';
 import { listQuery } from './list-queries';
 import './gazette.css';
 
@@ -24,8 +25,9 @@ export function ListPage({ no, missing }: { no: string; missing: ReactNode }) {
         {(list) => (
           <article className="gazette">
             <Masthead list={list} />
-            <ol className="plain-list gazette-entries">
-              {list.entries.map((entry) => (
+            {list.intro && <p className="prose gazette-intro">{list.intro}</p>}
+            <ol className="plain-list">
+              {entriesOf(list).map((entry) => (
                 <li key={entry.scenarioId}>
                   <Entry entry={entry} />
                 </li>
@@ -39,7 +41,7 @@ export function ListPage({ no, missing }: { no: string; missing: ReactNode }) {
   );
 }
 
-function Masthead({ list }: { list: OpportunityList }) {
+function Masthead({ list }: { list: ListDetail }) {
   const { t, language, code } = useText();
   return (
     <header className="gazette-head">
@@ -49,7 +51,7 @@ function Masthead({ list }: { list: OpportunityList }) {
         <span>{t('lists.issue', { no: list.no })}</span>
         <span>{code('lists.levels', list.level)}</span>
         <span>{formatDate(list.publishedAt, language)}</span>
-        <span>{t('lists.entries', { count: list.count })}</span>
+        <span>{t('lists.entries', { count: list.entryCount })}</span>
         {list.demo && <Tag tone="warn">{t('common.demo')}</Tag>}
       </p>
       <div className="row no-print">
@@ -62,10 +64,12 @@ function Masthead({ list }: { list: OpportunityList }) {
   );
 }
 
-function Entry({ entry }: { entry: ListEntry }) {
-  const { language } = useText();
+function Entry({ entry }: { entry: GazetteEntry }) {
+  const { t, language } = useText();
   const { label } = useTaxonomy();
   const between = language === 'en' ? ', ' : '、';
+  const sectors = entry.sectors.map((one) => label('sector', one)).join(between);
+  const districts = entry.districts.map((one) => label('district', one)).join(between);
   return (
     <article className="gazette-entry">
       <p className="gazette-number figures">{entry.position}</p>
@@ -75,24 +79,31 @@ function Entry({ entry }: { entry: ListEntry }) {
         </h2>
         <p>{entry.summary}</p>
         <p className="small muted">
-          {entry.organisationName} ·{' '}
-          {entry.sectors.map((one) => label('sector', one)).join(between)} ·{' '}
-          {entry.districts.map((one) => label('district', one)).join(between)}
+          {[entry.organisationName, sectors, districts].filter(Boolean).join(' · ')}
+          {entry.state !== 'open' && ` · ${t('lists.nowState')}`}
         </p>
       </div>
     </article>
   );
 }
 
-function Seal({ list }: { list: OpportunityList }) {
+function Seal({ list }: { list: ListDetail }) {
   const { t } = useText();
   return (
     <footer className="gazette-foot small muted">
-      <p>{t('common.noOffer')}</p>
+      <p>{list.notice || t('common.noOffer')}</p>
       <p>{t('lists.frozen')}</p>
-      <p>
-        SHA-256 <code>{list.hash}</code>
-      </p>
+      {list.hash && (
+        <p>
+          SHA-256 <code>{list.hash}</code>
+        </p>
+      )}
+      {list.verification && (
+        <p>
+          {list.verification.how}{' '}
+          <a href={list.verification.address}>{list.verification.address}</a>
+        </p>
+      )}
     </footer>
   );
 }

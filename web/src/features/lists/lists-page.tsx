@@ -54,7 +54,7 @@ function Issue({ list }: { list: OpportunityList }) {
         </h2>
         <p className="muted figures">
           {code('lists.levels', list.level)} · {formatDate(list.publishedAt, language)} ·{' '}
-          {t('lists.entries', { count: list.count })}
+          {t('lists.entries', { count: list.entryCount })}
         </p>
       </div>
     </article>

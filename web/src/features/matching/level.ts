@@ -1,5 +1,6 @@
-const HIGH = 0.66;
-const MEDIUM = 0.4;
+/** From here on a fit is called high or medium; the same cuts as the matching core's own bands. */
+const HIGH = 0.55;
+const MEDIUM = 0.3;
 
 export type Level = 'high' | 'medium' | 'low';
 

@@ -1,29 +1,28 @@
 import { useQuery } from '@tanstack/react-query';
 import { useId, type ReactNode } from 'react';
 import { Link } from 'react-router';
-import type { Match } from '../../api/types';
 import { useText } from '../../i18n/use-text';
 import { paths } from '../../lib/paths';
 import { QueryState } from '../../lib/query-state';
 import { Empty } from '../../ui/empty';
 import { MatchRow } from './match-row';
-import { matchesQuery, type Side } from './matching-queries';
+import { matchesQuery, type PairMatch, type Side } from './matching-queries';
 import './match-panel.css';
 
 interface MatchPanelProps {
   side: Side;
   id: string;
-  /** Whether to show the public's view or all that the API sends to this reader. */
-  full?: boolean;
+  /** How many at most; the public gets ten at most, whatever is asked. */
+  limit?: number;
   /** What can be done with a candidate, e.g. 想对接. */
-  action?: (match: Match) => ReactNode;
+  action?: (match: PairMatch) => ReactNode;
 }
 
 /** Both sides' reasons next to each other: demand left, supply right, the gate between them. */
-export function MatchPanel({ side, id, full = false, action }: MatchPanelProps) {
+export function MatchPanel({ side, id, limit = 10, action }: MatchPanelProps) {
   const { t } = useText();
   const heading = useId();
-  const query = useQuery(matchesQuery(side, id));
+  const query = useQuery(matchesQuery(side, id, limit));
   return (
     <section className="matches" aria-labelledby={heading}>
       <div className="matches-head">
@@ -46,7 +45,7 @@ export function MatchPanel({ side, id, full = false, action }: MatchPanelProps) 
             <ol className="plain-list">
               {answer.items.map((match) => (
                 <li key={match.id}>
-                  <MatchRow match={match} side={side} full={full} action={action?.(match)} />
+                  <MatchRow match={match} side={side} action={action?.(match)} />
                 </li>
               ))}
             </ol>

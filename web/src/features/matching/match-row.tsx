@@ -1,74 +1,85 @@
 import { useId, type ReactNode } from 'react';
 import { Link } from 'react-router';
-import type { Match } from '../../api/types';
 import { useText } from '../../i18n/use-text';
 import { paths } from '../../lib/paths';
 import { Arcs } from '../../ui/arcs';
 import { Tag } from '../../ui/tag';
-import type { Side } from './matching-queries';
-import { ReasonList } from './reason-list';
+import { Gates } from './gates';
 import { levelOf } from './level';
+import type { PairMatch, Side } from './matching-queries';
+import { ReasonList } from './reason-list';
 
 interface MatchRowProps {
-  match: Match;
+  match: PairMatch;
   side: Side;
-  full: boolean;
   action: ReactNode;
 }
 
-/** The other side of the pair: its title and address. */
-function otherOf(match: Match, side: Side) {
-  const other = side === 'scenario' ? match.capability : match.scenario;
-  if (!other) return null;
-  const to = side === 'scenario' ? paths.capability(other.id) : paths.scenario(other.id);
-  return { title: other.title, maker: other.organisation?.name, demo: other.demo, to };
-}
-
 /** One candidate: reasons of both sides, and what still stands between them. */
-export function MatchRow({ match, side, full, action }: MatchRowProps) {
+export function MatchRow({ match, side, action }: MatchRowProps) {
   const { t } = useText();
   const id = useId();
-  const other = otherOf(match, side);
-  const p = match.p ?? match.score;
-  const q = match.q ?? match.score;
+  const { other } = match;
+  const makerName = 'makerName' in other ? other.makerName : null;
+  const to = side === 'scenario' ? paths.capability(other.id) : paths.scenario(other.id);
   return (
     <article className="match" aria-labelledby={id}>
       <header className="match-head">
-        <h3 id={id}>{other && <Link to={other.to}>{other.title}</Link>}</h3>
+        <h3 id={id}>
+          <Link to={to}>{other.title}</Link>
+        </h3>
         <p className="small muted">
-          {other?.maker} {other?.demo && <Tag tone="warn">{t('common.demo')}</Tag>}
+          {other.organisation?.name ?? makerName}{' '}
+          {other.demo && <Tag tone="warn">{t('common.demo')}</Tag>}
         </p>
       </header>
       <div className="match-side match-demand">
         <h4>{t('matching.demandSees')}</h4>
-        <ReasonList reasons={match.reasons.demand} gaps={match.gaps?.demand} />
+        <ReasonList reasons={match.reasons.demand} gaps={match.gaps?.demand} side="demand" />
       </div>
-      <div className="match-gate">
-        <Arcs
-          demand={p}
-          supply={q}
-          size={6}
-          label={t('matching.figure', { level: t(`common.highMediumLow.${levelOf(match.score)}`) })}
-        />
-        <p>
-          <strong>
-            {t('matching.fit', { level: t(`common.highMediumLow.${levelOf(match.score)}`) })}
-          </strong>
-        </p>
-        {full && match.p !== undefined && match.q !== undefined && (
-          <p className="small muted">
-            {t('matching.bothLevels', {
-              p: t(`common.highMediumLow.${levelOf(match.p)}`),
-              q: t(`common.highMediumLow.${levelOf(match.q)}`),
-            })}
-          </p>
-        )}
-        {action}
-      </div>
+      <Between match={match} action={action} />
       <div className="match-side match-supply">
         <h4>{t('matching.supplySees')}</h4>
-        <ReasonList reasons={match.reasons.supply} gaps={match.gaps?.supply} />
+        <ReasonList reasons={match.reasons.supply} gaps={match.gaps?.supply} side="supply" />
       </div>
+      {match.gates && match.gates.length > 0 && <Gates gates={match.gates} />}
+      {match.counterfactual && (
+        <p className="match-wide small">
+          {t('matching.counterfactual', {
+            text: match.counterfactual.text,
+            from: t(`common.highMediumLow.${match.counterfactual.from}`),
+            to: t(`common.highMediumLow.${match.counterfactual.to}`),
+          })}
+        </p>
+      )}
     </article>
+  );
+}
+
+/** The gate between the two sides: how far each has come, in words. */
+function Between({ match, action }: { match: PairMatch; action: ReactNode }) {
+  const { t } = useText();
+  const level = t(`common.highMediumLow.${match.bands?.pair ?? levelOf(match.score)}`);
+  return (
+    <div className="match-gate">
+      <Arcs
+        demand={match.p ?? match.score}
+        supply={match.q ?? match.score}
+        size={6}
+        label={t('matching.figure', { level })}
+      />
+      <p>
+        <strong>{t('matching.fit', { level })}</strong>
+      </p>
+      {match.bands && (
+        <p className="small muted">
+          {t('matching.bothLevels', {
+            p: t(`common.highMediumLow.${match.bands.demand}`),
+            q: t(`common.highMediumLow.${match.bands.supply}`),
+          })}
+        </p>
+      )}
+      {action}
+    </div>
   );
 }

@@ -1,14 +1,40 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, read } from '../../api/client';
+import type { CapabilityCard, CapabilityMatch, ScenarioCard, ScenarioMatch } from '../../api/types';
 
 export type Side = 'scenario' | 'capability';
 
+/** One candidate pair, seen from either side; `other` is the thing one does not stand at. */
+export interface PairMatch extends Omit<
+  CapabilityMatch & ScenarioMatch,
+  'capability' | 'scenario'
+> {
+  other: CapabilityCard | ScenarioCard;
+}
+
+async function capabilitiesFor(id: string, limit: number) {
+  const params = { path: { id }, query: { limit } };
+  const answer = await read(api.GET('/api/v1/scenarios/{id}/matches', { params }));
+  const items = answer.items.map(({ capability, ...match }): PairMatch => ({
+    ...match,
+    other: capability,
+  }));
+  return { ...answer, items };
+}
+
+async function scenariosFor(id: string, limit: number) {
+  const params = { path: { id }, query: { limit } };
+  const answer = await read(api.GET('/api/v1/capabilities/{id}/matches', { params }));
+  const items = answer.items.map(({ scenario, ...match }): PairMatch => ({
+    ...match,
+    other: scenario,
+  }));
+  return { ...answer, items };
+}
+
 /** Who fits a published scenario or capability; owners and matchmakers are answered with more. */
-export const matchesQuery = (side: Side, id: string) =>
+export const matchesQuery = (side: Side, id: string, limit = 10) =>
   queryOptions({
-    queryKey: ['matches', side, id],
-    queryFn: () =>
-      side === 'scenario'
-        ? read(api.GET('/api/v1/scenarios/{id}/matches', { params: { path: { id } } }))
-        : read(api.GET('/api/v1/capabilities/{id}/matches', { params: { path: { id } } })),
+    queryKey: ['matches', side, id, limit],
+    queryFn: () => (side === 'scenario' ? capabilitiesFor(id, limit) : scenariosFor(id, limit)),
   });

@@ -1,13 +1,22 @@
-import type { Reason } from '../../api/types';
+import type { MatchReason } from '../../api/types';
 import { useText } from '../../i18n/use-text';
 
 interface ReasonListProps {
-  reasons: readonly Reason[];
-  gaps: readonly Reason[] | undefined;
+  reasons: readonly MatchReason[];
+  gaps: readonly MatchReason[] | undefined;
+  /** Whose reasons these are: what the other side wrote is quoted first. */
+  side: 'demand' | 'supply';
+}
+
+/** The passages a sentence rests on, the other side's first; what both wrote alike is quoted once. */
+function quotes(reason: MatchReason, side: 'demand' | 'supply'): string[] {
+  const { demand, supply } = reason.evidence ?? {};
+  const spans = side === 'demand' ? [supply, demand] : [demand, supply];
+  return [...new Set(spans.flatMap((span) => (span?.text ? [span.text] : [])))];
 }
 
 /** Why one side would say yes, with the words it rests on; then what is still missing. */
-export function ReasonList({ reasons, gaps }: ReasonListProps) {
+export function ReasonList({ reasons, gaps, side }: ReasonListProps) {
   const { t } = useText();
   if (reasons.length === 0 && !gaps?.length)
     return <p className="muted">{t('matching.noReason')}</p>;
@@ -17,7 +26,9 @@ export function ReasonList({ reasons, gaps }: ReasonListProps) {
         {reasons.map((reason) => (
           <li key={`${reason.code}${reason.text}`}>
             {reason.text}
-            {reason.evidence && <q>{reason.evidence}</q>}
+            {quotes(reason, side).map((quote) => (
+              <q key={quote}>{quote}</q>
+            ))}
           </li>
         ))}
       </ul>

@@ -1,0 +1,1 @@
+export { RequestResetPage as Component } from '../../features/identity/reset-page';
