@@ -3,12 +3,14 @@ import { AppModule } from './app.module.js';
 import { loadConfig } from './platform/config.js';
 import { EventFollower } from './platform/events/follower.js';
 import { createApp } from './platform/http/create-app.js';
+import { InProcessCaches } from './platform/in-process-caches.js';
 import { Worker } from './platform/jobs/worker.js';
 
 /** The worker process: deliveries, seals, mails and jobs, with no HTTP port of its own. */
 const config = loadConfig();
 const app = await createApp(AppModule.with(config), config);
 app.enableShutdownHooks();
+app.get(InProcessCaches).wanted = false;
 await app.get(EventFollower).start();
 await app.init();
 app.get(Worker).start(true);

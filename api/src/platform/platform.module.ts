@@ -25,10 +25,12 @@ import { Cursors } from './http/pagination.js';
 import { Readiness } from './http/readiness.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { SchemaPipe } from './http/schema.pipe.js';
+import { InProcessCaches } from './in-process-caches.js';
 import { Worker } from './jobs/worker.js';
 import { MailQueue } from './mail/mail-queue.js';
 import { MAILER } from './mail/mailer.js';
 import { NoMailer, SmtpMailer } from './mail/smtp-mailer.js';
+import { SearchModule } from './search/search.module.js';
 
 /** Everything with no business word in it, available to every module. */
 @Global()
@@ -45,11 +47,13 @@ export class PlatformModule {
       Worker,
       Counters,
       Readiness,
+      InProcessCaches,
     ];
     return {
       module: PlatformModule,
       imports: [
         DiscoveryModule,
+        SearchModule,
         TypeOrmModule.forRoot({
           ...dataSourceOptions(config.DATABASE_URL, { poolSize: config.DATABASE_POOL }),
           autoLoadEntities: true,
