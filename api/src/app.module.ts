@@ -6,6 +6,7 @@ import { IdentityModule } from './modules/identity/identity.module.js';
 import { CasesModule } from './modules/cases/cases.module.js';
 import { InsightsModule } from './modules/insights/insights.module.js';
 import { ListsModule } from './modules/lists/lists.module.js';
+import { MatchingModule } from './modules/matching/matching.module.js';
 import { MeasuresModule } from './modules/measures/measures.module.js';
 import { PairingsModule } from './modules/pairings/pairings.module.js';
 import { ScenariosModule } from './modules/scenarios/scenarios.module.js';
@@ -19,6 +20,7 @@ const modules = [
   ScenariosModule,
   SuppliersModule,
   ListsModule,
+  MatchingModule,
   PairingsModule,
   CasesModule,
   MeasuresModule,

@@ -3,6 +3,9 @@ import { DataSource } from 'typeorm';
 import { caseColumns } from './cases.queries.js';
 import type { BenchmarkCaseRow } from './cases.schemas.js';
 
+/** The public view of a case, for the answers of other modules. */
+export { benchmarkCase } from './cases.schemas.js';
+
 /** Answers for other modules. */
 @Injectable()
 export class CaseReads {

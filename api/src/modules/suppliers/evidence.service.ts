@@ -114,7 +114,7 @@ export class EvidenceService {
     const after = query.cursor
       ? this.cursors.decode(query.cursor, z.tuple([z.string(), z.uuid()]))
       : null;
-    const where = `${evidenceStateSql('e')} = $1 and c.organisation_id is not null and c.organisation_id <> all($2::uuid[])`;
+    const where = `${evidenceStateSql('e')} = $1 and c.published_at is not null and c.organisation_id <> all($2::uuid[])`;
     const joins =
       'evidence e join capabilities c on c.id = e.capability_id join organisations o on o.id = c.organisation_id';
     type Row = EvidenceRow & {

@@ -32,3 +32,17 @@ const claim = z.object({ capabilityId: z.uuid() });
 export const ClaimSubmitted = defineEvent('claim.submitted', claim);
 export const ClaimDecided = defineEvent('claim.decided', claim.extend({ decision: z.string() }));
 export const RemovalRequested = defineEvent('removal.requested', claim);
+
+/** Everything after which the public view of a capability may differ: for the search index and caches. */
+export const publicCapabilityEvents = [
+  CapabilityPublished,
+  CapabilityChanged,
+  CapabilityArchived,
+  CapabilityRestored,
+  CapabilityImported,
+  CapabilityClaimed,
+  EvidenceSubmitted,
+  EvidenceVerified,
+  EvidenceRejected,
+  EvidenceRemoved,
+] as const;

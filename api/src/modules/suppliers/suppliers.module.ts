@@ -4,11 +4,14 @@ import { TaxonomyModule } from '../taxonomy/taxonomy.module.js';
 import { CapabilitiesController } from './capabilities.controller.js';
 import { CapabilitiesQueries } from './capabilities.queries.js';
 import { CapabilitiesService } from './capabilities.service.js';
+import { CapabilityDocuments } from './capability.document.js';
+import { CapabilityImportsService } from './capability-imports.service.js';
 import { Capability } from './capability.entity.js';
 import { ClaimsService } from './claims.service.js';
 import { EvidenceController } from './evidence.controller.js';
 import { Evidence } from './evidence.entity.js';
 import { EvidenceService } from './evidence.service.js';
+import { SupplierProfileReads } from './supplier-profiles.reads.js';
 import { SupplierReads } from './suppliers.reads.js';
 
 @Module({
@@ -19,8 +22,11 @@ import { SupplierReads } from './suppliers.reads.js';
     CapabilitiesQueries,
     EvidenceService,
     ClaimsService,
+    CapabilityImportsService,
     SupplierReads,
+    SupplierProfileReads,
+    CapabilityDocuments,
   ],
-  exports: [SupplierReads],
+  exports: [SupplierReads, SupplierProfileReads],
 })
 export class SuppliersModule {}

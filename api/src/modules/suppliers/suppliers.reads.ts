@@ -3,6 +3,9 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { CapabilityCard } from './capability-answers.schemas.js';
 import { capabilityRowSql, cardOf, type CapabilityRow } from './capability-rows.queries.js';
 
+/** The public view of a capability, for the answers of other modules. */
+export { capabilityCard } from './capability-answers.schemas.js';
+
 /** What a pairing needs to know of a capability. */
 export interface CapabilityPairingFacts {
   readonly id: string;

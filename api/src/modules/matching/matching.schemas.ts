@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { pageQuery } from '../../platform/http/pagination.js';
+import { scenarioCard } from '../scenarios/scenarios.reads.js';
+import { capabilityCard } from '../suppliers/suppliers.reads.js';
+
+export const matchesQuery = pageQuery.extend({
+  limit: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(100)
+    .default(10)
+    .describe('公众至多得到十条；本方与撮合员可至 100 条'),
+});
+export type MatchesQuery = z.output<typeof matchesQuery>;
+
+const band = z.enum(['high', 'medium', 'low']);
+
+/** A piece of a text that both may read; `start` and `end` are UTF-16 offsets into the field. */
+const span = z
+  .object({ field: z.string(), start: z.int(), end: z.int(), text: z.string() })
+  .meta({ id: 'MatchSpan' });
+
+const reason = z
+  .object({
+    code: z.string(),
+    text: z.string().describe('按读者语言写成的一句话'),
+    evidence: z.object({ demand: span.nullable(), supply: span.nullable() }).nullable(),
+  })
+  .meta({ id: 'MatchReason' });
+export type MatchReason = z.input<typeof reason>;
+
+const sides = { demand: z.array(reason), supply: z.array(reason) };
+
+const gate = z
+  .object({
+    code: z.string(),
+    state: z.enum(['met', 'claimed', 'unknown', 'unmet']),
+    text: z.string(),
+  })
+  .meta({ id: 'MatchGate' });
+
+const counterfactual = z
+  .object({ code: z.string(), text: z.string(), from: band, to: band })
+  .meta({ id: 'MatchCounterfactual' });
+
+/** What visitors get is the first three fields beside the other side; the rest is for its own people and matchmakers. */
+const match = {
+  id: z.uuid(),
+  score: z.number().min(0).max(1),
+  reasons: z.object(sides),
+  p: z.number().min(0).max(1).optional().describe('需求方可能接受的程度，未校准'),
+  q: z.number().min(0).max(1).optional().describe('供给方可能接受的程度，未校准'),
+  bands: z.object({ pair: band, demand: band, supply: band }).optional(),
+  calibrated: z.literal(false).optional(),
+  gaps: z.object(sides).optional(),
+  gates: z.array(gate).optional(),
+  counterfactual: counterfactual.nullable().optional(),
+};
+
+const list = {
+  total: z.int(),
+  nextCursor: z.string().nullable(),
+  view: z.enum(['public', 'own', 'matchmaker']),
+  modelVersion: z.string().describe('只有同一版本的分数可以比较'),
+};
+
+/** Capabilities for a scenario. */
+export const capabilityMatches = z
+  .object({
+    items: z.array(
+      z.object({ ...match, capability: capabilityCard }).meta({ id: 'CapabilityMatch' }),
+    ),
+    ...list,
+  })
+  .meta({ id: 'CapabilityMatchPage' });
+
+/** Scenarios for a capability. */
+export const scenarioMatches = z
+  .object({
+    items: z.array(z.object({ ...match, scenario: scenarioCard }).meta({ id: 'ScenarioMatch' })),
+    ...list,
+  })
+  .meta({ id: 'ScenarioMatchPage' });
+
+const matchObject = z.object(match);
+export type MatchView = z.input<typeof matchObject>;
