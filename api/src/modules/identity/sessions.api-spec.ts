@@ -1,5 +1,6 @@
 import { startTestApp, type TestApp } from '../../../test/app.js';
 import { aMember, anAccount } from '../../../test/factories/identity.js';
+import { Worker } from '../../platform/jobs/worker.js';
 import { AccountsService } from './accounts.service.js';
 
 let app: TestApp;
@@ -154,5 +155,27 @@ describe('session', () => {
     }
     const { body } = await app.request('GET', '/session', { cookie: busy.cookie });
     expect(body.user).toBeNull();
+  });
+
+  it('is forgotten, with old links and mails, when its time is over', async () => {
+    const account = await anAccount(app);
+    await app.source.query(
+      `insert into mails (id, recipient, subject, body, state)
+       values (gen_random_uuid(), $1, 's', 'b', 'sent')`,
+      [account.email],
+    );
+    const left = async () =>
+      (
+        await app.source.query<{ sessions: number; mails: number }[]>(
+          `select (select count(*) from sessions where user_id = $1) as sessions,
+             (select count(*) from mails where recipient = $2) as mails`,
+          [account.userId, account.email],
+        )
+      )[0];
+    await app.nest.get(Worker).runNow('identity.expire');
+    expect(await left()).toEqual({ sessions: 1, mails: 1 });
+    await app.shiftClock('31 days');
+    await app.nest.get(Worker).runNow('identity.expire');
+    expect(await left()).toEqual({ sessions: 0, mails: 0 });
   });
 });
