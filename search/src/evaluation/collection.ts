@@ -14,6 +14,8 @@ export interface CollectionOptions {
   supplies: number;
   /** Share of forms the thesaurus knows, 0–1. */
   coverage: number;
+  /** Only id, title and text, as lists of strangers come: requirements and facts are left out or told in prose. */
+  bare?: boolean;
 }
 
 /** Two grades of one pair, 0–3: would the demand side invite, would the supply side bid. */
@@ -66,7 +68,7 @@ const SECTORS = [
   'sport',
   'home',
 ];
-const FORMS_EACH = 5;
+const FORMS_EACH = 4;
 const SHOWN_FACTS = 0.85;
 
 /** Draws a collection; the same options always give the same one. */
@@ -88,10 +90,28 @@ export function generate(options: CollectionOptions): Collection {
     grades.set(demands[i]!.id, row);
   });
   const thesaurus = partialThesaurus(topics, options.coverage, options.seed);
-  return { demands, supplies, thesaurus, grades };
+  if (!options.bare) return { demands, supplies, thesaurus, grades };
+  return {
+    demands: demands.map(bareDemand),
+    supplies: supplies.map(bareSupply),
+    thesaurus,
+    grades,
+  };
 }
 
-/** Concepts of the real thesaurus that people name in at least five ways, dealt out to the sectors. */
+const bareDemand = ({ id, title, text, mustHave, niceToHave }: DemandProfile): DemandProfile => ({
+  id,
+  title: title ?? '',
+  text: [text, ...(mustHave ?? []), ...(niceToHave ?? [])].join(''),
+});
+
+const bareSupply = ({ id, title, text }: SupplyProfile): SupplyProfile => ({
+  id,
+  title: title ?? '',
+  text: text ?? '',
+});
+
+/** Concepts of the real thesaurus that people name in at least four ways, dealt out to the sectors. */
 function topicsOf(random: Random): Topic[] {
   const full = new Thesaurus(THESAURUS_ROWS, normalise);
   return full.concepts

@@ -1,5 +1,5 @@
 // `npm run eval`: prints the tables of the generated collection as Markdown.
-// Options: --coverage 0.7,0.9  --demands 120  --supplies 2000  --seed 11  --short (without ablations)
+// Options: --coverage 0.7,0.9  --demands 120  --supplies 2000  --seed 11  --short (without ablations)  --bare (texts only)
 import { parseArgs } from 'node:util';
 import { evaluate, type Evaluation } from './evaluate.js';
 
@@ -10,6 +10,7 @@ const { values } = parseArgs({
     supplies: { type: 'string', default: '2000' },
     seed: { type: 'string', default: '11' },
     short: { type: 'boolean', default: false },
+    bare: { type: 'boolean', default: false },
   },
 });
 
@@ -17,7 +18,7 @@ const range = ([low, high]: [number, number]): string => `${low.toFixed(3)} … 
 
 function table({ options, results, candidateRecall, candidates }: Evaluation): string {
   const head = [
-    `\n## coverage ${options.coverage}, ${options.demands} demands × ${options.supplies} supplies, seed ${options.seed}`,
+    `\n## coverage ${options.coverage}, ${options.demands} demands × ${options.supplies} supplies, seed ${options.seed}${options.bare ? ', texts only' : ''}`,
     `candidate recall ${candidateRecall.toFixed(3)} with ${candidates.toFixed(0)} candidates a demand\n`,
     '| ranker | nDCG@10 (95 %) | Recall@50 | MRR | Mutual@10 | nDCG − BM25 (95 %) |',
     '|---|---|---|---|---|---|',
@@ -36,6 +37,7 @@ for (const coverage of values.coverage.split(',').map(Number)) {
     demands: Number(values.demands),
     supplies: Number(values.supplies),
     seed: Number(values.seed),
+    bare: values.bare,
   };
   process.stdout.write(table(evaluate(options, values.short ? ['full ranker'] : [])));
 }

@@ -15,6 +15,14 @@ import type { DemandProfile, Match, MatchQuery, SupplyProfile } from './types.js
 /** What a query without a list needs. */
 export type PairQuery = Pick<MatchQuery, 'now' | 'audience' | 'counterfactuals' | 'pins'>;
 
+/** One entry of a list without its explanation; `id` names the other side. */
+export interface Scored {
+  id: string;
+  score: number;
+  p: number;
+  q: number;
+}
+
 interface Sides {
   demand: DemandProfile;
   supply: SupplyProfile;
@@ -117,6 +125,16 @@ export class MatchingEngine {
     return known ? this.grounded(this.corpus.forSupply(id, query), query).length : 0;
   }
 
+  /** The same list as `matchesForDemand`, ids and scores only: for recomputing many lists. */
+  rankForDemand(id: string, query: MatchQuery): Scored[] {
+    return this.top(this.corpus.forDemand(id, query), query).map(scored);
+  }
+
+  /** The same list as `matchesForSupply`, ids and scores only. */
+  rankForSupply(id: string, query: MatchQuery): Scored[] {
+    return this.top(this.corpus.forSupply(id, query), query).map(scored);
+  }
+
   /** Scores and explains one pair of profiles, stored or not, against the stored corpus. */
   scorePair(demand: DemandProfile, supply: SupplyProfile, query: PairQuery): Match {
     const views = viewsOf(query.audience);
@@ -215,3 +233,5 @@ export class MatchingEngine {
 function readable<P extends { hidden?: object }>(profile: P, withHidden: boolean): P {
   return withHidden && profile.hidden ? { ...profile, ...profile.hidden } : profile;
 }
+
+const scored = ({ id, score, p, q }: Ranked): Scored => ({ id, score, p, q });

@@ -25,19 +25,19 @@ const engine = new MatchingEngine();
 for (const demand of ALL_DEMANDS) engine.putDemand(demand);
 for (const supply of ALL_SUPPLIES) engine.putSupply(supply);
 
-const fullDemand: Required<Omit<DemandProfile, 'hidden' | 'demo' | 'closed'>> = {
+const fullDemand: DemandProfile = {
+  ...inspection,
   smeReserved: false,
   firstUse: true,
   sizeClass: 'focused',
   acceptanceTest: '连续运行三十天，漏检率低于百分之一',
-  ...(inspection as Required<DemandProfile>),
 };
-const fullSupply: Required<Omit<SupplyProfile, 'hidden' | 'demo' | 'unclaimed'>> = {
+const fullSupply: SupplyProfile = {
+  ...robotDog,
   filingNo: '网信算备350200000000000号',
   firstVersion: true,
   teamSize: 30,
   record: { bids: 6, wins: 3 },
-  ...(robotDog as Required<SupplyProfile>),
 };
 
 function without<T extends object>(profile: T, field: keyof T): T {

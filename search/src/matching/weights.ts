@@ -8,7 +8,7 @@ export const WEIGHTS = {
   needs: { slope: 4.5, mean: 0.3, halfMass: 6 },
   focus: { slope: 3, mean: 0.25, halfMass: 6 },
   text: { p: 4, q: 3, mean: 0.22 },
-  latent: { p: 2, q: 1.5, mean: 0.2 },
+  latent: { p: 1, q: 0.7, mean: 0.3 },
   musts: { p: 2.2, q: 1, mean: 0.4 },
   nices: 0.6,
   technologies: { slope: 0.7, mean: 0.4 },
