@@ -56,9 +56,12 @@ export class CreateScenarios1772400300000 implements MigrationInterface {
         check ((state in ('withdrawn', 'cancelled')) = (exit_reason is not null)),
         check (exit_reason is distinct from 'other' or exit_note <> '')
       );
-      create index scenarios_public on scenarios (published_at desc, id desc) where published_at is not null;
+      -- The list in its order, and its total without touching the table.
+      create index scenarios_public on scenarios (published_at desc, id desc) include (state, deadline)
+        where published_at is not null and state not in ('withdrawn', 'cancelled');
       create index scenarios_organisation on scenarios (organisation_id, updated_at desc, id desc);
       create index scenarios_queue on scenarios (state, submitted_at, id) where state in ('submitted', 'approved', 'returned');
+      create index scenarios_intents on scenarios (published_at desc, id desc) where state = 'intent';
       create index scenarios_due on scenarios (deadline) where state = 'open';
       create index scenarios_sectors on scenarios using gin (sectors);
       create index scenarios_similar on scenarios using gin (similar_text gin_trgm_ops);

@@ -30,7 +30,7 @@ export class CreateSuppliers1772400400000 implements MigrationInterface {
         price_max_fen bigint check (price_max_fen >= price_min_fen),
         lead_time_days int check (lead_time_days >= 0),
         filing_no text,
-        filing_kind text check (filing_kind in ('model-filing', 'model-registration', 'algorithm-filing')),
+        filing_kind text check (filing_kind in ('model-filing', 'model-registration', 'algorithm-filing', 'blockchain-filing')),
         first_version boolean not null default false,
         team_size int check (team_size >= 1),
         source jsonb,

@@ -41,9 +41,14 @@ export async function makeCapabilities(
     const { actor, organisationId } = ownerOf(cast, organisation);
     const input = createCapability.parse({ ...fields, priceModes: priceMode, organisationId });
     const { id } = await capabilities.draft(actor, input);
-    for (const proof of evidence)
-      await makeEvidence(app, cast, { capabilityId: id, owner: organisation, proof });
     if (state === 'published') await capabilities.publish(actor, id);
+    // Reviewers see evidence once its capability is public.
+    const proofs =
+      state === 'published'
+        ? evidence
+        : evidence.map((proof) => ({ ...proof, state: 'submitted' as const }));
+    for (const proof of proofs)
+      await makeEvidence(app, cast, { capabilityId: id, owner: organisation, proof });
   }
   await clock.back();
   return rows.length;

@@ -112,15 +112,13 @@ async function tell(
   const age = Math.max(1, pair.ageDays - 4);
   const { scenarioId, capabilityId } = pair;
   await clock.daysAgo(age);
-  const pairing = await app
-    .get(PairingsService, { strict: false })
-    .open(people[story.opener], {
-      scenarioId,
-      capabilityId,
-      as: story.opener,
-      note: '',
-      release: 'role',
-    });
+  const pairing = await app.get(PairingsService, { strict: false }).open(people[story.opener], {
+    scenarioId,
+    capabilityId,
+    as: story.opener,
+    note: '',
+    release: 'role',
+  });
   let day = age;
   for (const [side, answer, reason] of story.answers) {
     day = Math.max(0.5, day - 3);

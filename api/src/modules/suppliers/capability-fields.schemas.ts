@@ -23,7 +23,12 @@ export const evidenceKinds = [
   'first-version',
 ] as const;
 export const evidenceStates = ['submitted', 'verified', 'rejected', 'expired'] as const;
-export const filingKinds = ['model-filing', 'model-registration', 'algorithm-filing'] as const;
+export const filingKinds = [
+  'model-filing',
+  'model-registration',
+  'algorithm-filing',
+  'blockchain-filing',
+] as const;
 
 const code = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
 const distinct = <T extends z.ZodType<string>>(item: T, max: number) =>
