@@ -190,7 +190,7 @@ const general = [
     from: {},
     to: {
       path: '^(api|web|search)/.*/index\\.tsx?$',
-      pathNot: '^(search/src|web/src/i18n(/[^/]+)?)/index\\.ts$',
+      pathNot: ['^search/src/index\\.ts$', '^web/src/i18n/'],
     },
   },
 ];
