@@ -54,20 +54,21 @@ export interface HighlightRequest {
   crop?: number;
 }
 
-export interface SearchQuery<I extends IndexName = IndexName> {
+/** A query in terms of the fields that may be filtered, counted and sorted by. */
+export interface QueryOf<F extends string, C extends string, S extends string> {
   /** As typed by a reader: any length, any characters. Empty or missing finds everything. */
   text?: string;
   /** Whether the last word may be unfinished; default true. */
   typing?: boolean;
   /** All of these have to hold. */
-  filter?: readonly Condition<FilterField<I>>[];
+  filter?: readonly Condition<F>[];
   /** Fields to count values of. A field's own top-level condition does not narrow its own counts. */
-  facets?: readonly FacetField<I>[];
+  facets?: readonly C[];
   /**
    * `default`: band (open before closed before intent, claimed before unclaimed), then relevance, then newest.
    * `relevance`: relevance first, band after it. Or fields; missing values come last in both directions.
    */
-  sort?: 'default' | 'relevance' | readonly SortKey<SortField<I>>[];
+  sort?: 'default' | 'relevance' | readonly SortKey<S>[];
   /** Hits a page, 0–200, default 20. */
   limit?: number;
   /** Hits to skip; not together with a cursor. At most `MAX_OFFSET`. */
@@ -76,6 +77,13 @@ export interface SearchQuery<I extends IndexName = IndexName> {
   cursor?: string;
   highlight?: readonly HighlightRequest[];
 }
+
+/** A query for an index. */
+export type SearchQuery<I extends IndexName = IndexName> = QueryOf<
+  FilterField<I>,
+  FacetField<I>,
+  SortField<I>
+>;
 
 export interface SearchHit {
   id: string;

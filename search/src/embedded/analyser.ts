@@ -1,15 +1,15 @@
 import type { IndexDefinition } from '../indexes/definition.js';
 import { lowerCase } from '../text/normalise.js';
-import { innerWords, tokens } from '../text/segment.js';
+import { visitTerms } from '../text/terms.js';
+import type { TermVisitor } from '../text/terms.js';
 import { IntList } from './growable.js';
 import { Postings } from './postings.js';
 import { GramTable, gramKey } from './terms.js';
 import { Words } from './words.js';
 
 /*
- * Text → postings. Every pair of neighbouring Han characters is a term, so a word is found inside any longer one
- * whatever the cut; pairs that the cut calls words count in full, accidental ones less. Longer words are terms too.
- * The weight of a posting says how well the term describes the document: in which field, how often, how long the
+ * Text → postings. Pairs that the cut calls words count in full, those inside longer words less; pairs across the
+ * border of two words are kept only to find longer words by (the lowest weight marks them). The weight of a posting says how well the term describes the document: in which field, how often, how long the
  * field is. It depends on nothing but the document, so the order of arrival changes no result.
  */
 
@@ -17,9 +17,10 @@ import { Words } from './words.js';
 const SATURATION = 1.2;
 /** How much a field's length counts (as b of BM25). */
 const LENGTH_EFFECT = 0.5;
-/** What a pair across the border of two words is worth. */
-const ACCIDENTAL = 0.35;
-const HAN = /^\p{Script=Han}/u;
+/** What a pair inside a longer word is worth. */
+const INSIDE = 0.35;
+/** The weight of a posting that only helps to find longer words. */
+export const HELPER = 1;
 
 /** Weight byte → quality 0–1; the square keeps small differences of weak matches apart. */
 export const QUALITY = Float32Array.from({ length: 256 }, (_, byte) => (byte / 255) ** 2);
@@ -57,53 +58,29 @@ export class Analyser {
     return term;
   }
 
-  /** Counts one occurrence in the present field; counts are kept in hundredths. */
+  /** Counts one occurrence in the present field; counts are kept in hundredths, with one for having been seen. */
   private hit(term: number, worth: number): void {
     const before = this.counts.at(term);
     if (before === 0) this.fieldTerms.push(term);
-    this.counts.set(term, before + Math.round(worth * 100));
+    this.counts.set(term, Math.max(before, 1) + Math.round(worth * 100));
   }
 
-  private hanWord(word: string): void {
-    if (word.length === 1) {
-      this.hit(this.gram(0, word.charCodeAt(0)), 1);
-      return;
-    }
-    if (word.length === 2) {
-      this.hit(this.gram(word.charCodeAt(0), word.charCodeAt(1)), 1);
-      return;
-    }
-    const inner = innerWords(word);
-    for (const part of inner) if (part.length > 2) this.hit(this.word(part), 1);
-    this.hit(this.word(word), 1);
-    for (let i = 0; i + 1 < word.length; i += 1) {
-      const worth = inner.includes(word.slice(i, i + 2)) ? 1 : ACCIDENTAL;
-      this.hit(this.gram(word.charCodeAt(i), word.charCodeAt(i + 1)), worth);
-    }
-  }
-
-  private field(text: string): void {
-    const lower = lowerCase(text);
-    let previousEnd = -1;
-    for (const { term, start, end } of tokens(lower)) {
-      if (HAN.test(term)) {
-        this.hanWord(term);
-        const before = lower.charCodeAt(start - 1);
-        if (previousEnd === start) {
-          this.hit(this.gram(before, term.charCodeAt(0)), ACCIDENTAL);
-        }
-        previousEnd = end;
-      } else {
-        this.hit(this.word(term), 1);
-        previousEnd = -1;
-      }
-    }
-  }
+  private readonly visitor: TermVisitor = {
+    other: (word) => this.hit(this.word(word), 1),
+    character: (character, alone) => {
+      if (alone) this.hit(this.gram(0, character), 1);
+    },
+    pair: (first, second, kind) => {
+      this.hit(this.gram(first, second), kind === 'word' ? 1 : kind === 'inside' ? INSIDE : 0);
+    },
+    longWord: (word) => this.hit(this.word(word), 1),
+    triple: () => undefined,
+  };
 
   private finishField(weight: number, length: number, usualLength: number): void {
     const norm = 1 - LENGTH_EFFECT + (LENGTH_EFFECT * length) / usualLength;
     for (const term of this.fieldTerms) {
-      const count = this.counts.at(term) / 100;
+      const count = (this.counts.at(term) - 1) / 100;
       const sum = this.sums.get(term);
       if (sum === undefined) this.terms.push(term);
       this.sums.set(term, (sum ?? 0) + (weight * count) / (count + SATURATION * norm));
@@ -121,12 +98,13 @@ export class Analyser {
     for (const { name, weight, usualLength } of this.definition.searchable) {
       const text = texts[name];
       if (text === undefined) continue;
-      this.field(text);
+      visitTerms(lowerCase(text), this.visitor);
       this.finishField(weight, text.length, usualLength);
     }
     for (const term of this.terms) {
       const quality = (this.sums.get(term) ?? 0) / this.totalWeight;
-      const byte = Math.max(1, Math.min(255, Math.round(Math.sqrt(quality) * 255)));
+      const weight = Math.max(HELPER + 1, Math.min(255, Math.round(Math.sqrt(quality) * 255)));
+      const byte = quality === 0 ? HELPER : weight;
       this.postings.append(term, document, byte);
     }
     this.terms = [];

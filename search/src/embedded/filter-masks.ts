@@ -49,11 +49,17 @@ export function maskOf(store: DocumentStore, condition: Condition): Uint8Array {
   if ('not' in condition) return not(maskOf(store, condition.not));
   if ('or' in condition) {
     const none = new Uint8Array(store.end);
-    return condition.or.reduce((mask, one) => unionInto(mask, maskOf(store, one)), none);
+    return condition.or.reduce<Uint8Array>(
+      (mask, one) => unionInto(mask, maskOf(store, one)),
+      none,
+    );
   }
   if ('and' in condition) {
     const all = new Uint8Array(store.end).fill(1);
-    return condition.and.reduce((mask, one) => intersectInto(mask, maskOf(store, one)), all);
+    return condition.and.reduce<Uint8Array>(
+      (mask, one) => intersectInto(mask, maskOf(store, one)),
+      all,
+    );
   }
   return markField(store, condition, new Uint8Array(store.end));
 }

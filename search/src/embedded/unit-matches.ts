@@ -1,7 +1,7 @@
 import { mayBePinyin } from '../text/pinyin.js';
 import { lowerCase } from '../text/normalise.js';
 import type { QueryUnit } from '../text/query.js';
-import { QUALITY } from './analyser.js';
+import { HELPER, QUALITY } from './analyser.js';
 import type { DocumentStore } from './document-store.js';
 import { gramKey } from './terms.js';
 
@@ -41,7 +41,7 @@ export class UnitMatcher {
     this.phrase(unit.text, 1, unit.typing);
     for (const synonym of unit.synonyms) this.phrase(synonym, SYNONYM, false);
     if (unit.parts.length > 0) this.allOf(unit.parts);
-    for (const joined of unit.joined) this.latinWord(joined, JOINED, unit.typing);
+    for (const joined of unit.joined) this.joinedWord(joined, unit.typing);
     if (unit.script === 'other' && mayBePinyin(unit.text)) this.pinyin(unit.text, !unit.typing);
     return this.take();
   }
@@ -64,7 +64,8 @@ export class UnitMatcher {
   private offerTerm(term: number, factor: number): void {
     if (term === -1) return;
     for (const posting of this.store.analyser.postings.read(term)) {
-      this.offer(posting >>> 8, (QUALITY[posting & 255] ?? 0) * factor);
+      if ((posting & 255) > HELPER)
+        this.offer(posting >>> 8, (QUALITY[posting & 255] ?? 0) * factor);
     }
   }
 
@@ -94,6 +95,13 @@ export class UnitMatcher {
       this.offerTerm(term, factor * (longer ? UNFINISHED : 1) * PER_TYPO ** typos);
     }
     if (!/\d/u.test(text)) this.splitWord(text, factor);
+  }
+
+  /** Words typed apart that authors write as one: no typing mistakes on top. */
+  private joinedWord(text: string, typing: boolean): void {
+    for (const { term, typos } of this.store.analyser.words.expand(text, typing)) {
+      if (typos === 0) this.offerTerm(term, JOINED);
+    }
   }
 
   /** A word that authors write as two: “openharmony” also finds “open harmony”. */

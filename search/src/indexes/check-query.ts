@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { SearchRequestError } from '../engine.js';
-import type { Condition, HighlightRequest, SearchQuery, SortKey } from '../engine.js';
+import type { Condition, HighlightRequest, QueryOf, SortKey } from '../engine.js';
 import { parseQuery } from '../text/query.js';
 import type { ParsedQuery } from '../text/query.js';
 import type { IndexDefinition } from './definition.js';
@@ -17,6 +17,8 @@ const DEFAULT_LIMIT = 20;
 const MAX_CONDITIONS = 60;
 const MAX_DEPTH = 5;
 const MAX_VALUES = 200;
+
+type AnyQuery = QueryOf<string, string, string>;
 
 export interface CheckedQuery {
   parsed: ParsedQuery;
@@ -85,7 +87,7 @@ function wholeNumber(value: number, most: number, problem: 'limit' | 'offset'): 
   return value;
 }
 
-function fingerprintOf(index: string, query: SearchQuery): string {
+function fingerprintOf(index: string, query: AnyQuery): string {
   const said = JSON.stringify([index, query.text ?? '', query.filter ?? [], query.sort ?? null]);
   return createHash('sha256').update(said).digest('base64url').slice(0, 12);
 }
@@ -102,7 +104,7 @@ function offsetOf(cursor: string, fingerprint: string): number {
  * Checks and completes a query.
  * @throws SearchRequestError naming what is wrong.
  */
-export function checkQuery(definition: IndexDefinition, query: SearchQuery): CheckedQuery {
+export function checkQuery(definition: IndexDefinition, query: AnyQuery): CheckedQuery {
   const filter = query.filter ?? [];
   const facets = query.facets ?? [];
   const highlight = query.highlight ?? [];

@@ -2,17 +2,64 @@ import type { PreparedDocument } from '../indexes/prepare.js';
 import { normalise } from '../text/normalise.js';
 import { pinyinKeys } from '../text/pinyin.js';
 import { meaningsIn } from '../text/synonyms.js';
+import { visitTerms } from '../text/terms.js';
 
-/* How a prepared document is laid out on the server, and how its values are spelt there. */
+/*
+ * How a prepared document is laid out on the server, and how terms and values are spelt there.
+ *
+ * The server cuts Chinese once and finds words by their beginnings only: 质量 is not found in 高质量 (cut 高质|量), nor
+ * 机器人 told from 机器 and 人 standing apart. So beside each searched field stands one with its Han terms as made-up
+ * words, one word a term, and the codes of its synonyms.
+ */
 
 export const PINYIN = '_pinyin';
 export const INITIALS = '_initials';
 /** Texts as written, where folding changed them. Shown, not searched. */
 export const ORIGINALS = '_originals';
 
-/** The field that holds the codes of the synonyms found in a searchable field. */
-export function meaningField(field: string): string {
-  return `_${field}_meanings`;
+/** The field that holds the terms of a searchable field. */
+export function termsField(field: string): string {
+  return `_${field}_terms`;
+}
+
+/** No word of any language begins so. */
+const MARK = 'qx';
+const LETTERS = 4;
+
+function lettersOf(character: number): string {
+  let rest = character;
+  let letters = '';
+  for (let i = 0; i < LETTERS; i += 1) {
+    letters = String.fromCharCode(97 + (rest % 26)) + letters;
+    rest = Math.floor(rest / 26);
+  }
+  return letters;
+}
+
+/** One to three Han characters (UTF-16 units) as a made-up word; that of a beginning is its beginning. */
+export function hanCode(characters: string): string {
+  return (
+    MARK +
+    characters
+      .split('')
+      .map((character) => lettersOf(character.charCodeAt(0)))
+      .join('')
+  );
+}
+
+/** The Han terms of a text as made-up words. */
+function hanTerms(text: string): Set<string> {
+  const terms = new Set<string>();
+  visitTerms(text, {
+    other: () => undefined,
+    character: (character) => terms.add(hanCode(String.fromCharCode(character))),
+    pair: (first, second, kind) => {
+      if (kind !== 'across') terms.add(hanCode(String.fromCharCode(first, second)));
+    },
+    longWord: () => undefined,
+    triple: (characters) => terms.add(hanCode(characters)),
+  });
+  return terms;
 }
 
 /**
@@ -37,9 +84,10 @@ export type ServerDocument = Record<string, unknown> & { id: string };
 export function toServer(document: PreparedDocument): ServerDocument {
   const stored: ServerDocument = { id: document.id };
   for (const [field, text] of Object.entries(document.texts)) {
+    const normal = normalise(text);
     stored[field] = text;
-    const meanings = meaningsIn(normalise(text));
-    if (meanings.length > 0) stored[meaningField(field)] = meanings;
+    const terms = [...hanTerms(normal), ...meaningsIn(normal)];
+    if (terms.length > 0) stored[termsField(field)] = terms.join(' ');
   }
   for (const [field, value] of Object.entries(document.values)) {
     stored[field] = typeof value === 'number' ? value : value.map(encodeValue);

@@ -1,28 +1,43 @@
 import type { QueryUnit } from '../text/query.js';
 import { meaningOf } from '../text/synonyms.js';
+import { hanCode } from './fields.js';
 
 /*
- * Units → the server's query language. A Han word is a phrase: unquoted, the server would cut 机器人 into 机器 and 人
- * and find 机器学习人员; a phrase also counts as one word toward the ten that the server reads. Units hold letters and
+ * Units → the server's query language. Han units and synonyms are the made-up words of `fields.ts`, as phrases: those
+ * are taken as they are, and each counts as one toward the ten words that the server reads. Units hold letters and
  * digits only, so no operator can come from outside.
  */
 
-function phrase(text: string): string {
-  return `"${text}"`;
+function phrase(words: readonly string[]): string {
+  return `"${words.join(' ')}"`;
+}
+
+/** A Han word: itself, or all its triples; words that stand in one field count as a phrase. */
+function hanPhrase(text: string): string {
+  if (text.length <= 3) return phrase([hanCode(text)]);
+  return phrase(Array.from({ length: text.length - 2 }, (_, i) => hanCode(text.slice(i, i + 3))));
 }
 
 function unitText(unit: QueryUnit): string {
   const meaning = meaningOf(unit.text);
-  if (meaning !== undefined) return phrase(meaning);
-  if (unit.parts.length > 0) return unit.parts.map(phrase).join(' ');
-  return unit.script === 'han' && unit.text.length > 1 ? phrase(unit.text) : unit.text;
+  if (meaning !== undefined) return phrase([meaning]);
+  if (unit.script !== 'han') return unit.text;
+  if (unit.parts.length > 0) return unit.parts.map(hanPhrase).join(' ');
+  return unit.text.length === 1 ? hanCode(unit.text) : hanPhrase(unit.text);
 }
 
 /**
- * The query for documents that hold all units. The server takes its last word for unfinished unless a space follows.
+ * The query for documents that hold all units. The server completes its last word unless a space follows: wanted for an
+ * unfinished Latin word, and for a single Han character, which is found as the beginning of longer terms. A single
+ * character therefore goes last, where no Latin word needs that place.
  */
 export function queryText(units: readonly QueryUnit[]): string {
-  const text = units.map(unitText).join(' ');
-  const last = units.at(-1);
-  return last && !last.typing ? `${text} ` : text;
+  const typing = units.at(-1)?.typing === true && units.at(-1)?.script === 'other';
+  const isCharacter = (unit: QueryUnit): boolean => unit.script === 'han' && unit.text.length === 1;
+  const ordered = typing
+    ? units
+    : [...units].sort((a, b) => Number(isCharacter(a)) - Number(isCharacter(b)));
+  const text = ordered.map(unitText).join(' ');
+  const last = ordered.at(-1);
+  return last && (last.typing || isCharacter(last)) ? text : `${text} `;
 }

@@ -1,5 +1,6 @@
 import type { QueryUnit } from './query.js';
-import { innerWords } from './segment.js';
+import { innerWords, tokens } from './segment.js';
+import { isStopWord } from './stop-words.js';
 
 /* How nearest documents are found when none holds all of a query: the same rules for both engines. */
 
@@ -15,14 +16,20 @@ export function tellingOf(found: number, all: number): number {
   return Math.log(1 + Math.max(0, all - found + 0.5) / (found + 0.5));
 }
 
-/** A long unit that nothing holds, as the shorter words inside it; empty when there are none. */
+/** The smaller pieces of a Han unit: words inside it, else pairs, else the telling characters of an unknown word. */
+function piecesOf({ text, parts }: QueryUnit): readonly string[] {
+  const words = parts.length > 0 ? parts : innerWords(text);
+  if (words.length > 0) return words;
+  if (text.length > 2)
+    return Array.from({ length: text.length - 1 }, (_, i) => text.slice(i, i + 2));
+  const unknown = tokens(text).length > 1;
+  return unknown ? text.split('').filter((character) => !isStopWord(character)) : [];
+}
+
+/** A unit that nothing holds, as smaller pieces; empty when there are none. */
 export function loosened(unit: QueryUnit): QueryUnit[] {
-  const words = unit.parts.length > 0 ? unit.parts : innerWords(unit.text);
-  const pairs =
-    words.length > 0 || unit.script !== 'han' || unit.text.length < 3
-      ? words
-      : Array.from({ length: unit.text.length - 1 }, (_, i) => unit.text.slice(i, i + 2));
-  return [...new Set(pairs)].map((text) => ({
+  if (unit.script !== 'han') return [];
+  return [...new Set(piecesOf(unit))].map((text) => ({
     text,
     script: unit.script,
     synonyms: [],

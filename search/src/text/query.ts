@@ -42,12 +42,15 @@ const MAX_UNITS = 24;
 const LONGEST_SYNONYM = 5;
 const HAN = /^\p{Script=Han}/u;
 
-/** Joins neighbouring single characters that no dictionary knows as a word (具 身 → 具身). */
+/**
+ * Joins neighbouring single characters that no dictionary knows as a word: names mostly (云 从 → 云从), which may hold
+ * characters that are stop words elsewhere.
+ */
 function joinSingles(found: readonly Token[]): Token[] {
   const joined: Token[] = [];
   let open: Token | undefined;
   for (const token of found) {
-    const single = token.term.length === 1 && HAN.test(token.term) && !isStopWord(token.term);
+    const single = token.term.length === 1 && HAN.test(token.term);
     if (single && open?.end === token.start) {
       open.term += token.term;
       open.end = token.end;
@@ -58,6 +61,11 @@ function joinSingles(found: readonly Token[]): Token[] {
     open = single ? copy : undefined;
   }
   return joined;
+}
+
+/** Whether a unit carries no meaning: a stop word, or nothing but single characters that are. */
+function isEmpty(text: string): boolean {
+  return isStopWord(text) || (HAN.test(text) && text.split('').every(isStopWord));
 }
 
 /** The longest run of tokens from `at` on that has synonyms, 0 when none. */
@@ -152,7 +160,7 @@ export function parseQuery(text: string, typing = true): ParsedQuery {
     phrases.push({ text: run.phrase || (found[at]?.term ?? ''), last });
     at += length;
   }
-  const telling = phrases.filter((phrase) => !isStopWord(phrase.text));
+  const telling = phrases.filter((phrase) => !isEmpty(phrase.text));
   const kept = telling.length > 0 ? telling : phrases;
   const unique = new Map(
     kept.map((phrase) => [phrase.text, unit(phrase.text, open && phrase.last)]),
