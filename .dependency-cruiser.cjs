@@ -68,7 +68,11 @@ const roles = [
     severity: 'error',
     from: {
       path: '^api/src/',
-      pathNot: [TESTS, '\\.(service|queries|reads|document|entity)\\.ts$', '^api/src/platform/'],
+      pathNot: [
+        TESTS,
+        '\\.(service|queries|reads|document|entity)\\.ts$',
+        '^api/src/(platform|commands)/',
+      ],
     },
     to: { path: 'node_modules/(typeorm|pg)/', dependencyTypesNot: ['type-only'] },
   },

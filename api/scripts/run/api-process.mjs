@@ -23,7 +23,7 @@ export async function startApi(env, { onExit, logFile = path.join(dataDir, 'api.
   const log = fs.openSync(logFile, 'w');
   // Detached: Ctrl-C in the terminal reaches only us, and we end the API before its database.
   const child = spawn(process.execPath, [compiled('main.js')], {
-    env,
+    env: { ...env, NO_COLOR: '1' },
     detached: true,
     stdio: ['ignore', log, log],
   });
