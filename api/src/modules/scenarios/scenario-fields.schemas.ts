@@ -127,7 +127,6 @@ export const scenarioInput = z.strictObject({ ...contentFields, ...contactFields
 export type ScenarioInput = z.output<typeof scenarioInput>;
 export type ContentField = keyof typeof contentFields;
 export type ContactField = keyof typeof contactFields;
-const contentObject = z.object(contentFields);
 /** A scenario's public content; `deadline` is ISO text here and a Date in rows. */
-export type ContentValues = z.output<typeof contentObject>;
+export type ContentValues = { [F in ContentField]: z.output<(typeof contentFields)[F]> };
 export const contentFieldNames = Object.keys(contentFields) as readonly ContentField[];

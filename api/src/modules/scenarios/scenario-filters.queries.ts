@@ -6,9 +6,12 @@ export class Conditions {
   readonly values: unknown[] = [];
   private readonly parts: string[] = [];
 
+  /** The placeholder of a new parameter. */
+  readonly p = (value: unknown): string => `$${this.values.push(value)}`;
+
   /** Adds one condition; `p(value)` gives the parameter's placeholder. */
   add(condition: (p: (value: unknown) => string) => string): void {
-    this.parts.push(condition((value) => `$${this.values.push(value)}`));
+    this.parts.push(condition(this.p));
   }
 
   get sql(): string {
@@ -52,4 +55,40 @@ export function listConditions(query: ScenarioListQuery): Conditions {
   for (const [column, value] of Object.entries(equal))
     if (value !== undefined) conditions.add((p) => `s.${column} = ${p(value)}`);
   return conditions;
+}
+
+const now = '(select app_now())';
+const isOpen = `s.state = 'open' and (s.deadline is null or s.deadline > ${now})`;
+/** Open first, intents last, everything else between; the same bands as the search index. */
+const bands = [
+  isOpen,
+  `s.state <> 'intent' and (s.state <> 'open' or s.deadline <= ${now})`,
+  `s.state = 'intent'`,
+] as const;
+
+/**
+ * CTEs ending in `page (id, rank, published_at)`: the first `limit` rows after `from` in the list's order.
+ * Each band is read along its index, and only when the bands before it leave the page unfilled.
+ */
+export function bandsSql(
+  conditions: Conditions,
+  limit: number,
+  from: readonly [rank: number, at: string, id: string] | null,
+): string {
+  const filter = conditions.sql;
+  const parts = bands.map((band, rank) => {
+    if (from && rank < from[0])
+      return `band${rank} as (select null::uuid as id, ${rank} as rank, null::timestamptz as published_at where false)`;
+    const after =
+      from?.[0] === rank
+        ? ` and (s.published_at, s.id) < (${conditions.p(from[1])}::timestamptz, ${conditions.p(from[2])}::uuid)`
+        : '';
+    const filled = bands.slice(0, rank).map((_, i) => `(select count(*) from band${i})`);
+    const needed = filled.length ? ` and ${filled.join(' + ')} < ${limit}` : '';
+    return `band${rank} as materialized (select s.id, ${rank} as rank, s.published_at from scenarios s
+      where ${filter} and ${band}${after}${needed} order by s.published_at desc, s.id desc limit ${limit})`;
+  });
+  const all = bands.map((_, rank) => `select * from band${rank}`).join(' union all ');
+  return `${parts.join(', ')}, page as (
+    select * from (${all}) found order by rank, published_at desc, id desc limit ${limit})`;
 }

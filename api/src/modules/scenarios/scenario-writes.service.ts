@@ -71,9 +71,7 @@ export class ScenarioWrites {
   /** Moves the row along the lifecycle. @throws AppError as Lifecycle.perform */
   step(held: Held, action: ScenarioAction, actor: Actor | ScenarioRelation[]): ScenarioState {
     const { row, now } = held;
-    const relations = Array.isArray(actor)
-      ? actor
-      : relationsTo(row.organisationId, actor as Actor);
+    const relations = Array.isArray(actor) ? actor : relationsTo(row.organisationId, actor);
     const subject = { state: effectiveState(row.state, row.deadline, now), deadline: row.deadline };
     row.state = scenarioLifecycle.perform(action, subject, relations, now);
     return subject.state;

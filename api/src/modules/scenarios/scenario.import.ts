@@ -190,7 +190,7 @@ function readScalars(given: Partial<Record<Field, unknown>>, issues: string[]): 
   if (given.expectedStart !== undefined) given.expectedStart = readMonth(given.expectedStart);
   if (given.deadline !== undefined) given.deadline = readDeadline(given.deadline);
   if (typeof given.source === 'string') given.source = { title: given.source };
-  if (given.externalId !== undefined) given.externalId = String(given.externalId);
+  if (typeof given.externalId === 'number') given.externalId = String(given.externalId);
   for (const field of ['mustHave', 'niceToHave'] as const)
     if (typeof given[field] === 'string')
       given[field] = given[field]

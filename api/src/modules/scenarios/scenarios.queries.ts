@@ -18,15 +18,14 @@ import {
 } from './scenario-rows.queries.js';
 import { scenarioErrors } from './scenario.errors.js';
 import { effectiveStateSql } from './scenario.lifecycle.js';
-import { Conditions, listConditions } from './scenario-filters.queries.js';
+import { bandsSql, Conditions, listConditions } from './scenario-filters.queries.js';
 import type { MyScenariosQuery, ReviewQueueQuery, ScenarioListQuery } from './scenarios.schemas.js';
 
-/** Open first, intents last, everything else between; the same bands as the search index. */
-const rankSql = `case ${effectiveStateSql('s')} when 'open' then 0 when 'intent' then 2 else 1 end`;
 const listKey = z.tuple([z.int(), z.string(), z.uuid()]);
 const timeKey = z.tuple([z.string(), z.uuid()]);
 
 type Keyed = { key: string };
+type Counted = { n: number };
 type OwnRow = ScenarioRow & Keyed & { contact: Contact | null };
 
 /** Reads for screens. */
@@ -39,27 +38,21 @@ export class ScenariosQueries {
 
   async list(query: ScenarioListQuery): Promise<Page<ScenarioCard>> {
     const conditions = listConditions(query);
-    const counted = this.count(conditions);
-    if (query.cursor) {
-      const [rank, at, id] = this.cursors.decode(query.cursor, listKey);
-      // Descending within a band: one band further, or older within the same.
-      conditions.add(
-        (p) =>
-          `(${rankSql} > ${p(rank)} or (${rankSql} = ${p(rank)} and (s.published_at, s.id) < (${p(at)}::timestamptz, ${p(id)}::uuid)))`,
-      );
-    }
-    const rows: (ScenarioRow & Keyed & { rank: number })[] = await this.source.query(
-      `with page as (
-         select s.id, ${rankSql} as rank from scenarios s where ${conditions.sql}
-         order by rank, s.published_at desc, s.id desc limit ${query.limit + 1})
-       select r.*, page.rank, r."publishedAt"::text as key from (${scenarioRowSql}) r join page on page.id = r.id
-       order by page.rank, r."publishedAt" desc, r.id desc`,
-      conditions.values,
-    );
+    const counting = countSql(conditions);
+    const from = query.cursor ? this.cursors.decode(query.cursor, listKey) : null;
+    const [counted, rows] = await Promise.all([
+      this.source.query<Counted[]>(...counting),
+      this.source.query<(ScenarioRow & Keyed & { rank: number })[]>(
+        `with ${bandsSql(conditions, query.limit + 1, from)}
+         select r.*, page.rank, r."publishedAt"::text as key from (${scenarioRowSql}) r join page on page.id = r.id
+         order by page.rank, r."publishedAt" desc, r.id desc`,
+        conditions.values,
+      ),
+    ]);
     const last = rows.length > query.limit ? rows[query.limit - 1] : undefined;
     return {
       items: rows.slice(0, query.limit).map(cardOf),
-      total: await counted,
+      total: counted[0]?.n ?? 0,
       nextCursor: last ? this.cursors.encode([last.rank, last.key, last.id]) : null,
     };
   }
@@ -116,36 +109,31 @@ export class ScenariosQueries {
     actor: Actor,
   ): Promise<Page<ScenarioOwn>> {
     const { order, limit } = query;
-    const total = this.count(conditions);
+    const counting = countSql(conditions);
     if (query.cursor) {
       const [at, id] = this.cursors.decode(query.cursor, timeKey);
       const beyond = query.descending ? '<' : '>';
       conditions.add((p) => `(${order}, s.id) ${beyond} (${p(at)}::timestamptz, ${p(id)}::uuid)`);
     }
     const direction = query.descending ? 'desc' : 'asc';
-    const rows: OwnRow[] = await this.source.query(
-      `select r.*, page.key, (select to_json(c) from (select role, name, email from scenario_contacts
-                where scenario_id = r.id) c) as contact
-       from (select s.id, ${order}::text as key, ${order} as at from scenarios s where ${conditions.sql}
-             order by ${order} ${direction}, s.id ${direction} limit ${limit + 1}) page
-       join (${scenarioRowSql}) r on r.id = page.id order by page.at ${direction}, r.id ${direction}`,
-      conditions.values,
-    );
+    const [counted, rows] = await Promise.all([
+      this.source.query<Counted[]>(...counting),
+      this.source.query<OwnRow[]>(
+        `select r.*, page.key, (select to_json(c) from (select role, name, email from scenario_contacts
+                  where scenario_id = r.id) c) as contact
+         from (select s.id, ${order}::text as key, ${order} as at from scenarios s where ${conditions.sql}
+               order by ${order} ${direction}, s.id ${direction} limit ${limit + 1}) page
+         join (${scenarioRowSql}) r on r.id = page.id order by page.at ${direction}, r.id ${direction}`,
+        conditions.values,
+      ),
+    ]);
     const last = rows.length > limit ? rows[limit - 1] : undefined;
     const nobody = { role: null, name: null, email: null };
     return {
       items: rows.slice(0, limit).map((row) => ownEntryOf(row, row.contact ?? nobody, actor)),
-      total: await total,
+      total: counted[0]?.n ?? 0,
       nextCursor: last ? this.cursors.encode([last.key, last.id]) : null,
     };
-  }
-
-  private async count(conditions: Conditions): Promise<number> {
-    const rows: { n: number }[] = await this.source.query(
-      `select count(*)::int as n from scenarios s where ${conditions.sql}`,
-      [...conditions.values],
-    );
-    return rows[0]?.n ?? 0;
   }
 
   private async known(id: string, actor: Actor) {
@@ -163,4 +151,12 @@ export class ScenariosQueries {
     );
     return rows[0] ?? null;
   }
+}
+
+/** The statement that counts what the conditions allow; taken before a cursor narrows them. */
+function countSql(conditions: Conditions): [sql: string, values: unknown[]] {
+  return [
+    `select count(*)::int as n from scenarios s where ${conditions.sql}`,
+    [...conditions.values],
+  ];
 }
