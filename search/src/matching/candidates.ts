@@ -5,6 +5,7 @@ import type { Postings } from './postings.js';
 import { queryWeight } from './pair.js';
 import { strengthOf } from './prepare.js';
 import { idOf, weightOf } from './rows.js';
+import { TopValues } from './top-values.js';
 import type { VectorRows } from './vector-rows.js';
 import { BM25 } from './weights.js';
 
@@ -67,7 +68,7 @@ export class CandidateFinder {
       { depth: depths.words, worth: (slot) => this.scores[slot]! },
       {
         depth: depths.wordsReverse,
-        worth: (slot) => this.scores[slot]! / Math.sqrt(side.terms.row(slot).length + 20),
+        worth: (slot) => this.scores[slot]! / Math.sqrt(side.terms.width(slot) + 20),
       },
     ]);
     const concepts = conceptQuery(query, side.concepts);
@@ -157,21 +158,21 @@ function best(
 ): number[] {
   if (depth <= 0) return [];
   if (slots.length <= depth) return [...slots];
-  const worths = Float32Array.from(slots, (slot) => worth(slot));
-  const threshold = kthLargest(worths, depth);
+  const worths = new Float32Array(slots.length);
+  const top = new TopValues(depth);
+  for (let i = 0; i < slots.length; i++) {
+    worths[i] = worth(slots[i]!);
+    top.add(worths[i]!);
+  }
+  const { threshold } = top;
   const sure: number[] = [];
   const tied: number[] = [];
-  slots.forEach((slot, i) => {
-    if (worths[i]! > threshold) sure.push(slot);
-    else if (worths[i] === threshold) tied.push(slot);
-  });
+  for (let i = 0; i < slots.length; i++) {
+    if (worths[i]! > threshold) sure.push(slots[i]!);
+    else if (worths[i] === threshold) tied.push(slots[i]!);
+  }
   if (sure.length + tied.length > depth) {
     tied.sort((a, b) => (idOfSlot(a) < idOfSlot(b) ? -1 : 1));
   }
   return sure.concat(tied.slice(0, depth - sure.length));
-}
-
-function kthLargest(values: Float32Array, k: number): number {
-  const sorted = values.slice().sort();
-  return sorted[sorted.length - k]!;
 }

@@ -45,7 +45,7 @@ export interface Features<F> {
   /** The same with parents and children of the named concepts. */
   implied: Uint32Array;
   /** Unit vector in the latent space, or null without one. */
-  latent: Float32Array | null;
+  latent: Int8Array | null;
 }
 
 export type DemandFeatures = Features<DemandFeatureFacts>;

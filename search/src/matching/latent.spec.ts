@@ -1,4 +1,4 @@
-import { Latent } from './latent.js';
+import { Latent, STEPS } from './latent.js';
 import { eigenSymmetric, orthonormalise } from './linear-algebra.js';
 import { Lexicon } from './prepare.js';
 import { pack } from './rows.js';
@@ -6,8 +6,8 @@ import { pack } from './rows.js';
 const lexicon = new Lexicon();
 const row = (text: string): Uint32Array =>
   Uint32Array.from(text.split(' '), (word) => pack(lexicon.idOf(word), 1));
-const cosine = (a: Float32Array | null, b: Float32Array | null): number =>
-  a!.reduce((sum, value, k) => sum + value * b![k]!, 0);
+const cosine = (a: Int8Array | null, b: Int8Array | null): number =>
+  [...a!].reduce((sum, value, k) => sum + value * b![k]!, 0) / (STEPS * STEPS);
 
 /** Two topics whose texts use different words, joined by texts that use both. */
 const TOPICS = [

@@ -14,7 +14,7 @@ const MAX_SHARE = 0.4;
 /** The fit reads at most this many texts, evenly spread; more change the space very little. */
 const MAX_FIT_ROWS = 20_000;
 
-/** Coordinates are whole steps, so that stored vectors (signed bytes) and fresh ones are the same. */
+/** Coordinates of projected texts are whole steps from −127 to 127. */
 export const STEPS = 127;
 
 /** A learnt space as plain data: words, their rarity and their coordinates. */
@@ -50,6 +50,8 @@ export class Latent {
   private readonly columnOf = new Map<number, number>();
 
   readonly dimensions: number;
+  /** A short name of the space. */
+  readonly version: string;
   private readonly words: readonly string[];
   private readonly idf: Float32Array;
   private readonly coordinates: Float32Array;
@@ -59,6 +61,8 @@ export class Latent {
     this.words = space.words;
     this.idf = space.idf;
     this.coordinates = space.coordinates;
+    const sample = space.coordinates.slice(0, 512).join();
+    this.version = hash(`${space.dimensions} ${space.words.length} ${sample}`);
     space.words.forEach((word, column) => this.columnOf.set(lexicon.idOf(word), column));
   }
 
@@ -96,12 +100,8 @@ export class Latent {
     };
   }
 
-  get version(): string {
-    return hash(`${this.dimensions} ${this.words.length} ${this.coordinates.slice(0, 512).join()}`);
-  }
-
   /** The unit vector of a packed term row, or null where none of its words is known. */
-  project(terms: Uint32Array): Float32Array | null {
+  project(terms: Uint32Array): Int8Array | null {
     const vector = new Float64Array(this.dimensions);
     for (const entry of terms) {
       const column = this.columnOf.get(idOf(entry));
@@ -111,9 +111,10 @@ export class Latent {
       for (let k = 0; k < this.dimensions; k++) vector[k]! += weight * this.coordinates[from + k]!;
     }
     const length = Math.hypot(...vector);
-    return length < 1e-9
-      ? null
-      : Float32Array.from(vector, (value) => Math.round((value / length) * STEPS) / STEPS);
+    if (length < 1e-9) return null;
+    const unit = new Int8Array(this.dimensions);
+    for (let k = 0; k < unit.length; k++) unit[k] = Math.round((vector[k]! / length) * STEPS);
+    return unit;
   }
 }
 

@@ -1,6 +1,7 @@
 // What two features have in common, measured once per pair and read by the signals of both sides.
 import type { DemandFeatures, Requirement, SupplyFeatures } from './features.js';
 import { gatesOf } from './gates.js';
+import { STEPS } from './latent.js';
 import type { Postings } from './postings.js';
 import { strengthOf } from './prepare.js';
 import { idOf, weightOf } from './rows.js';
@@ -153,9 +154,9 @@ export function queryWeight(count: number): number {
   return Math.min(3, 1 + Math.log(count));
 }
 
-function cosine(a: Float32Array | null, b: Float32Array | null): number | null {
+function cosine(a: Int8Array | null, b: Int8Array | null): number | null {
   if (!a || !b || a.length !== b.length) return null;
   let sum = 0;
   for (let k = 0; k < a.length; k++) sum += a[k]! * b[k]!;
-  return sum;
+  return sum / (STEPS * STEPS);
 }

@@ -69,6 +69,11 @@ export class Postings {
     return this.rows.get(slot);
   }
 
+  /** Number of different ids in a row. */
+  width(slot: number): number {
+    return this.rows.lengthOf(slot);
+  }
+
   length(slot: number): number {
     return this.lengths[slot]!;
   }

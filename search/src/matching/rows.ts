@@ -37,6 +37,11 @@ export class Rows {
     return this.data.subarray(start, start + this.lengths[slot]!);
   }
 
+  /** Number of entries of a row. */
+  lengthOf(slot: number): number {
+    return slot < this.lengths.length ? this.lengths[slot]! : 0;
+  }
+
   private ensureSlot(slot: number): void {
     if (slot < this.starts.length) return;
     const size = Math.max(slot + 1, this.starts.length * 2);
