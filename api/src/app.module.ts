@@ -10,6 +10,7 @@ import { MatchingModule } from './modules/matching/matching.module.js';
 import { MeasuresModule } from './modules/measures/measures.module.js';
 import { PairingsModule } from './modules/pairings/pairings.module.js';
 import { ScenariosModule } from './modules/scenarios/scenarios.module.js';
+import { SearchBarModule } from './modules/search/search.module.js';
 import { SuppliersModule } from './modules/suppliers/suppliers.module.js';
 import { TaxonomyModule } from './modules/taxonomy/taxonomy.module.js';
 
@@ -25,6 +26,7 @@ const modules = [
   CasesModule,
   MeasuresModule,
   InsightsModule,
+  SearchBarModule,
   AuditModule,
 ];
 

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { TestApp } from '../app.js';
-import { anOrganisation } from './identity.js';
+import { anOrganisation, type TestAccount } from './identity.js';
 
 interface CapabilityGiven {
   organisationId?: string | null;
@@ -39,5 +39,31 @@ export async function aCapability(app: TestApp, given: CapabilityGiven = {}): Pr
       unclaimed ? { title: '公开名录', url: null, licence: 'MIT' } : null,
     ],
   );
+  return id;
+}
+
+/** A capability published through the API by an owner or editor of a supplier, with its events. @returns its id */
+export async function aPublishedCapability(
+  app: TestApp,
+  supplier: TestAccount,
+  fields: Record<string, unknown> = {},
+): Promise<string> {
+  const { cookie, organisationId } = supplier;
+  const drafted = await app.request('POST', '/capabilities', {
+    cookie,
+    body: {
+      organisationId,
+      title: '产线外观缺陷视觉检测系统',
+      summary: '用工业相机和小样本学习识别划痕、脏污和缺料。',
+      description: '部署在产线旁的边缘工控机上，十分钟换型，支持误检复判与样本回流。',
+      kind: 'product',
+      technologies: ['vision'],
+      sectors: ['industry'],
+      ...fields,
+    },
+  });
+  const { id } = drafted.body as { id: string };
+  const published = await app.request('POST', `/capabilities/${id}/publications`, { cookie });
+  if (published.status >= 300) throw new Error(`${drafted.text} ${published.text}`);
   return id;
 }

@@ -83,5 +83,4 @@ export const scenarioMatches = z
   })
   .meta({ id: 'ScenarioMatchPage' });
 
-const matchObject = z.object(match);
-export type MatchView = z.input<typeof matchObject>;
+export type MatchView = z.input<z.ZodObject<typeof match>>;

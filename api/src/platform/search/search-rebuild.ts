@@ -46,7 +46,7 @@ export class SearchRebuild {
 
   /** Reads the rows that the events speak of and puts those that belong in the index, removing the rest. */
   async refresh(source: SearchSource, events: readonly RecordedEvent[]): Promise<void> {
-    const lists = await Promise.all(events.map((event) => source.touched(event)));
+    const lists = await Promise.all(events.map(async (event) => source.touched(event)));
     const ids = [...new Set(lists.flat())];
     for (let at = 0; at < ids.length; at += batchSize) {
       const some = ids.slice(at, at + batchSize);
