@@ -20,7 +20,7 @@ type EntityList = NonNullable<DataSourceOptions['entities']>;
 type MigrationClass = new () => MigrationInterface;
 
 /** TypeORM's own loader imports in a way that tests cannot follow, so the classes are handed to it. */
-async function loadMigrations(): Promise<MigrationClass[]> {
+export async function migrations(): Promise<MigrationClass[]> {
   const files = readdirSync(migrationsFolder).filter((name) => /^\d+-[\w-]+\.(ts|js)$/.test(name));
   const loaded = await Promise.all(
     files
@@ -57,7 +57,7 @@ export function dataSourceOptions(
 /** Runs all pending migrations under one lock, so that several processes may start at once. */
 export async function migrate(url: string): Promise<string[]> {
   const source = new DataSource(
-    dataSourceOptions(url, { poolSize: 2, migrations: await loadMigrations() }),
+    dataSourceOptions(url, { poolSize: 2, migrations: await migrations() }),
   );
   await source.initialize();
   const lock = source.createQueryRunner();

@@ -1,4 +1,5 @@
 const lostConnection = new Set([
+  '55000',
   '57P01',
   '57P02',
   '57P03',

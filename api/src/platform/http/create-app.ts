@@ -10,6 +10,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Config } from '../config.js';
 import { requestErrors } from '../errors.js';
 import { entityTags } from './entity-tags.js';
+import { Metrics } from './metrics.js';
 import { languageOf } from './language.js';
 import { enterLanguage } from './request-language.js';
 import { rateLimitKey } from './rate-limit-key.js';
@@ -57,6 +58,12 @@ async function harden(server: FastifyInstance, config: Config): Promise<void> {
     void reply.header('X-Request-Id', request.id);
     done();
   });
+  if (config.METRICS_PORT) {
+    const metrics = new Metrics();
+    metrics.watch(server);
+    const figures = await metrics.serve(config.METRICS_PORT);
+    server.addHook('onClose', (_, done) => void figures.close(() => done()));
+  }
   strictJson(server);
   await server.register(cookie);
   await server.register(helmet, { contentSecurityPolicy: { directives: contentPolicy(config) } });

@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { startTestApp, type TestApp } from '../../../test/app.js';
 
 let app: TestApp;
@@ -122,5 +123,26 @@ describe('http edge', () => {
     expect(statuses).toEqual([200, 200, 200, 429]);
     expect(refused.body.code).toBe('request.too-many');
     expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+  });
+});
+
+describe('a lost database', () => {
+  it('is a 503 that says so, and service goes on when it is back', async () => {
+    const name = new URL(app.databaseUrl).pathname.slice(1);
+    const server = new pg.Client({ connectionString: process.env.TEST_DATABASE_URL });
+    await server.connect();
+    const cut = () =>
+      server.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [
+        name,
+      ]);
+    await server.query(`alter database ${name} with allow_connections false`);
+    await cut();
+    const during = await app.request('GET', '/scenarios');
+    await server.query(`alter database ${name} with allow_connections true`);
+    await server.end();
+    const after = await app.request('GET', '/scenarios');
+    expect([during.status, during.body.code]).toEqual([503, 'service.database-unavailable']);
+    expect(during.headers['retry-after']).toBe('5');
+    expect(after.status).toBe(200);
   });
 });

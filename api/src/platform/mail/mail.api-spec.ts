@@ -1,0 +1,86 @@
+import { startTestApp, type TestApp } from '../../../test/app.js';
+import { FakeMailer, SmtpReceiver } from '../../../test/mail.js';
+import { DataSource } from 'typeorm';
+import { Transactions } from '../database/transaction.js';
+import { systemActor } from '../http/actor.js';
+import { MailQueue } from './mail-queue.js';
+import { mailerContract } from '../../../test/mailer.contract.js';
+import { SmtpMailer } from './smtp-mailer.js';
+
+const receivers: SmtpReceiver[] = [];
+afterAll(async () => {
+  for (const receiver of receivers) await receiver.stop();
+});
+
+/** Base64 parts and encoded words as a mail program would read them. */
+function readMail(raw: string): { to: string; subject: string; text: string } {
+  const [head = '', body = ''] = raw.split(/\r\n\r\n/);
+  const unfolded = head.replace(/\r\n\s+/g, ' ');
+  const header = (name: string) => new RegExp(`^${name}: (.*)$`, 'im').exec(unfolded)?.[1] ?? '';
+  const subject = header('Subject')
+    .replace(/\?=\s+=\?/g, '?==?')
+    .replace(/=\?UTF-8\?B\?([^?]*)\?=/gi, (_, b: string) => Buffer.from(b, 'base64').toString());
+  const text = /base64/i.test(header('Content-Transfer-Encoding'))
+    ? Buffer.from(body, 'base64').toString()
+    : body;
+  return { to: header('To'), subject, text: text.replace(/\r\n/g, '\n').trimEnd() };
+}
+
+mailerContract('the SMTP mailer', async () => {
+  const receiver = new SmtpReceiver();
+  receivers.push(receiver);
+  const mailer = new SmtpMailer(await receiver.start(), 'AI厦门机会清单 <no-reply@test.example>');
+  return {
+    mailer,
+    arrived: () => Promise.resolve(receiver.raw.map(readMail)),
+    breakDown: () => Promise.resolve(void (receiver.refusing = true)),
+  };
+});
+
+mailerContract('the fake mailer', () => {
+  const mailer = new FakeMailer();
+  return Promise.resolve({
+    mailer,
+    arrived: () =>
+      Promise.resolve(mailer.sent.map(({ to, subject, text }) => ({ to, subject, text }))),
+    breakDown: () => Promise.resolve(void (mailer.down = true)),
+  });
+});
+
+describe('mail queue', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await startTestApp();
+  });
+  afterAll(() => app.stop());
+  const put = (to: string, fail = false) =>
+    app.nest.get(Transactions).run(systemActor(), async (tx) => {
+      await app.nest.get(MailQueue).put(tx, { to, subject: '通知', text: '内容' });
+      if (fail) throw new Error('the fact did not happen');
+    });
+
+  it('sends what committed, once, and keeps it through a server that is down', async () => {
+    const mailer = new FakeMailer();
+    const queue = new MailQueue(app.nest.get(DataSource), mailer);
+    await put('a@test.example');
+    await expect(put('b@test.example', true)).rejects.toThrow();
+    mailer.down = true;
+    expect(await queue.flush()).toBe(0);
+    mailer.down = false;
+    expect(await queue.flush()).toBe(0);
+    await app.source.query('update mails set due_at = clock_timestamp()');
+    expect(await queue.flush()).toBe(1);
+    await app.source.query('update mails set due_at = clock_timestamp()');
+    expect(await queue.flush()).toBe(0);
+    expect(mailer.sent.map((mail) => mail.to)).toEqual(['a@test.example']);
+  });
+
+  it('is flushed by two workers at once without sending twice', async () => {
+    const mailer = new FakeMailer();
+    const queue = new MailQueue(app.nest.get(DataSource), mailer);
+    for (let i = 0; i < 30; i++) await put(`p${i}@test.example`);
+    await Promise.all([queue.flush(), queue.flush(), queue.flush()]);
+    expect(new Set(mailer.sent.map((mail) => mail.to)).size).toBe(mailer.sent.length);
+    expect(mailer.sent).toHaveLength(30);
+  });
+});
