@@ -1,5 +1,4 @@
 import createClient from 'openapi-fetch';
-import type { ProvisionalPaths } from './provisional';
 import type { paths } from './schema';
 import { OFFLINE, Problem, toProblem } from './problem';
 
@@ -16,7 +15,7 @@ const fetchWithLanguage = (request: Request): Promise<Response> => {
 };
 
 /** Typed by the API's own OpenAPI document. */
-export const api = createClient<paths & ProvisionalPaths>({
+export const api = createClient<paths>({
   baseUrl: globalThis.location?.origin ?? '',
   credentials: 'same-origin',
   fetch: fetchWithLanguage,

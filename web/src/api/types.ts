@@ -32,5 +32,11 @@ export type ListEntry = Schemas['ScenarioListEntry'];
 export type CapabilityMatch = Schemas['CapabilityMatch'];
 export type ScenarioMatch = Schemas['ScenarioMatch'];
 export type MatchReason = Schemas['MatchReason'];
-
-export type * from './provisional';
+export type SearchAnswer = Schemas['SearchAnswer'];
+export type SearchGroup = SearchAnswer['groups'][number];
+export type SearchIndex = SearchGroup['index'];
+/** What was found of one kind. */
+export type GroupOf<Index extends SearchIndex> = Extract<SearchGroup, { index: Index }>;
+export type HitOf<Index extends SearchIndex> = GroupOf<Index>['items'][number];
+export type Highlight = Schemas['SearchHighlight'];
+export type Suggestion = Schemas['SearchSuggestion'];

@@ -19,22 +19,25 @@ interface PageOf<Item> {
   nextCursor: string | null;
 }
 
-interface FilteredListProps<Item> {
+interface FilteredListProps<Page extends PageOf<unknown>> {
   filters: Filters;
   groups: readonly FilterGroup[];
   searchLabel: string;
+  /** The first is the default; with only one there is nothing to choose. */
   sorts: readonly Option[];
-  query: UseInfiniteQueryResult<InfiniteData<PageOf<Item>>, Error>;
+  query: UseInfiniteQueryResult<InfiniteData<Page>, Error>;
   /** Said above the entries, e.g. that only the nearest things were found. */
-  remark?: ReactNode;
+  remark?: (first: Page) => ReactNode;
   empty: ReactNode;
-  renderItem: (item: Item) => ReactNode;
-  itemKey: (item: Item) => string;
+  renderItem: (item: Page['items'][number]) => ReactNode;
+  itemKey: (item: Page['items'][number]) => string;
 }
 
 /** Filters at the left, typed search and order above, entries below: the frame of every public list. */
-export function FilteredList<Item>(props: FilteredListProps<Item>) {
-  const { filters, groups, searchLabel, sorts } = props;
+export function FilteredList<Page extends PageOf<unknown>>(
+  props: FilteredListProps<Page>,
+) {
+  const { filters, groups, searchLabel } = props;
   const { t } = useText();
   const wide = useMedia('(min-width: 60rem)');
   return (
@@ -56,21 +59,7 @@ export function FilteredList<Item>(props: FilteredListProps<Item>) {
             value={filters.q}
             onChange={(q) => filters.set('q', q)}
           />
-          {sorts.length > 1 && (
-            <label className="list-sort">
-              <span>{t('common.sort')}</span>
-              <Select
-                options={sorts}
-                value={filters.sort || sorts[0]?.value}
-                onChange={(event) =>
-                  filters.set(
-                    'sort',
-                    event.target.value === sorts[0]?.value ? '' : event.target.value,
-                  )
-                }
-              />
-            </label>
-          )}
+          <Order {...props} />
         </div>
         <ChosenFilters filters={filters} groups={groups} />
         <Entries {...props} />
@@ -79,24 +68,41 @@ export function FilteredList<Item>(props: FilteredListProps<Item>) {
   );
 }
 
-function Entries<Item>({ query, remark, empty, renderItem, itemKey }: FilteredListProps<Item>) {
+function Order({ filters, sorts }: { filters: Filters; sorts: readonly Option[] }) {
   const { t } = useText();
+  const first = sorts[0]?.value;
+  if (sorts.length < 2) return null;
+  return (
+    <label className="list-sort">
+      <span>{t('common.sort')}</span>
+      <Select
+        options={sorts}
+        value={filters.sort || first}
+        onChange={({ target }) => filters.set('sort', target.value === first ? '' : target.value)}
+      />
+    </label>
+  );
+}
+
+function Entries<Page extends PageOf<unknown>>(props: FilteredListProps<Page>) {
+  const { query, remark, empty, renderItem, itemKey } = props;
+  const { t } = useText();
+  const first = query.data?.pages[0];
   if (query.error && !query.data)
     return <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />;
-  if (!query.data) return <Skeleton blocks={4} label={t('common.loading')} />;
+  if (!query.data || !first) return <Skeleton blocks={4} label={t('common.loading')} />;
   const items = query.data.pages.flatMap((page) => page.items);
-  const total = query.data.pages[0]?.total ?? items.length;
   if (items.length === 0) return <>{empty}</>;
   return (
-    <div aria-busy={query.isFetching}>
-      {remark}
+    <div className="list-entries" aria-busy={query.isFetching}>
+      {remark?.(first)}
       <ul className="entries">
         {items.map((item) => (
           <li key={itemKey(item)}>{renderItem(item)}</li>
         ))}
       </ul>
       <More
-        shownText={t('common.shown', { shown: items.length, total })}
+        shownText={t('common.shown', { shown: items.length, total: first.total })}
         moreText={t('common.more')}
         hasMore={query.hasNextPage}
         busy={query.isFetchingNextPage}

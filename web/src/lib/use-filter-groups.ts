@@ -1,12 +1,13 @@
 import type { TaxonomyKind } from '../api/types';
 import type { FilterGroup } from '../ui/filter-panel';
+import type { Option } from '../ui/inputs';
 import { useTaxonomy } from './taxonomy';
 
-/** One filter: its key in the address, its taxonomy and its heading. */
+/** One filter: its key in the address, its heading, and its choices: a taxonomy or a list of its own. */
 export interface FilterSpec {
   key: string;
-  taxonomy: TaxonomyKind;
   label: string;
+  choices: TaxonomyKind | readonly Option[];
 }
 
 type Facets = Record<string, Record<string, number>> | undefined;
@@ -15,9 +16,10 @@ type Facets = Record<string, Record<string, number>> | undefined;
 export function useFilterGroups(specs: readonly FilterSpec[], facets: Facets): FilterGroup[] {
   const { options } = useTaxonomy();
   return specs
-    .map(({ key, taxonomy, label }) => {
+    .map(({ key, choices, label }) => {
       const counts = facets?.[key];
-      const counted = options(taxonomy).map((option) => ({
+      const all = typeof choices === 'string' ? options(choices) : choices;
+      const counted = all.map((option) => ({
         ...option,
         count: counts ? (counts[option.value] ?? 0) : undefined,
       }));

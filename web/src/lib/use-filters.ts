@@ -6,9 +6,13 @@ export interface Filters {
   q: string;
   sort: string;
   get: (key: string) => string[];
+  /** All chosen filters; keys without a choice are left out. */
+  all: () => Record<string, string[]>;
   has: boolean;
   set: (key: string, value: string) => void;
   toggle: (key: string, value: string) => void;
+  /** Takes one condition away altogether. */
+  drop: (key: string) => void;
   clear: () => void;
 }
 
@@ -48,17 +52,23 @@ export function useFilters(keys: readonly string[]): Filters {
       ),
     [setParams],
   );
+  const drop = useCallback((key: string) => set(key, ''), [set]);
   const clear = useCallback(() => setParams({}, { preventScrollReset: true }), [setParams]);
   return useMemo(
     () => ({
       q: params.get('q') ?? '',
       sort: params.get('sort') ?? '',
       get: (key: string) => params.getAll(key),
+      all: () =>
+        Object.fromEntries(
+          keys.filter((key) => params.has(key)).map((key) => [key, params.getAll(key)]),
+        ),
       has: keys.some((key) => params.has(key)),
       set,
       toggle,
+      drop,
       clear,
     }),
-    [params, keys, set, toggle, clear],
+    [params, keys, set, toggle, drop, clear],
   );
 }

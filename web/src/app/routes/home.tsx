@@ -11,8 +11,8 @@ export function Component() {
   return (
     <HomePage
       search={<SearchBar large />}
-      demands={<LatestScenarios filters={FEW} none={t('scenarios.none')} />}
-      offers={<LatestCapabilities filters={FEW} none={t('capabilities.none')} />}
+      demands={<LatestScenarios filters={FEW} none={t('home.noDemands')} />}
+      offers={<LatestCapabilities filters={FEW} none={t('home.noOffers')} />}
     />
   );
 }

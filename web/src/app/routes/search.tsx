@@ -5,8 +5,10 @@ import { SearchPage } from '../../features/search/search-page';
 export function Component() {
   return (
     <SearchPage
-      renderScenario={(scenario) => <ScenarioCard scenario={scenario} />}
-      renderCapability={(capability) => <CapabilityCard capability={capability} />}
+      renderScenario={(hit) => <ScenarioCard scenario={hit.card} highlights={hit.highlights} />}
+      renderCapability={(hit) => (
+        <CapabilityCard capability={hit.card} highlights={hit.highlights} />
+      )}
     />
   );
 }

@@ -1,8 +1,8 @@
 import { useId } from 'react';
 import { Link } from 'react-router';
-import type { CapabilityCard as Card } from '../../api/types';
+import type { CapabilityCard as Card, HitOf } from '../../api/types';
 import { useText } from '../../i18n/use-text';
-import { Marked } from '../../lib/marked';
+import { Highlighted } from '../../lib/highlighted';
 import { paths } from '../../lib/paths';
 import { useTaxonomy } from '../../lib/taxonomy';
 import { Arcs } from '../../ui/arcs';
@@ -10,11 +10,17 @@ import { Tag, Tags } from '../../ui/tag';
 
 interface CapabilityCardProps {
   capability: Card;
+  /** What of it was searched for. */
+  highlights?: HitOf<'capabilities'>['highlights'];
   heading?: 'h2' | 'h3';
 }
 
 /** One offer in a list: its right arc is drawn. Unclaimed ones say so and draw theirs in outline only. */
-export function CapabilityCard({ capability, heading: Heading = 'h3' }: CapabilityCardProps) {
+export function CapabilityCard({
+  capability,
+  highlights,
+  heading: Heading = 'h3',
+}: CapabilityCardProps) {
   const { t } = useText();
   const { label } = useTaxonomy();
   const id = useId();
@@ -26,7 +32,7 @@ export function CapabilityCard({ capability, heading: Heading = 'h3' }: Capabili
       <div className="entry-body">
         <Heading id={id} className="entry-title">
           <Link to={paths.capability(capability.id)}>
-            <Marked text={capability.title} />
+            <Highlighted text={capability.title} highlight={highlights?.title} />
           </Link>
         </Heading>
         <p className="entry-meta">
@@ -37,7 +43,7 @@ export function CapabilityCard({ capability, heading: Heading = 'h3' }: Capabili
           )}
         </p>
         <p className="entry-summary">
-          <Marked text={capability.summary} />
+          <Highlighted text={capability.summary} highlight={highlights?.summary} />
         </p>
         <Tags>
           {capability.demo && <Tag tone="warn">{t('common.demo')}</Tag>}

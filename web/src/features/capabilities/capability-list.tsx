@@ -2,37 +2,36 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { useText } from '../../i18n/use-text';
 import { FilteredList } from '../../lib/filtered-list';
+import { foundQuery, type FoundFilters } from '../../lib/found';
 import { paths } from '../../lib/paths';
 import { useFilterGroups } from '../../lib/use-filter-groups';
 import { useFilters } from '../../lib/use-filters';
+import { useOrders } from '../../lib/use-orders';
 import { useTitle } from '../../lib/use-title';
+import { Widen } from '../../lib/widen';
 import { Button } from '../../ui/button';
 import { Empty } from '../../ui/empty';
 import { PageHead } from '../../ui/page-head';
 import { CapabilityCard } from './capability-card';
-import { capabilitiesQuery, capabilityFilterKeys } from './capability-queries';
+import { capabilityFilterKeys, useCapabilityFilterSpecs } from './capability-filters';
 
 /** The directory of what suppliers offer, with filters that live in the address. */
 export function CapabilityList() {
   const { t } = useText();
   useTitle(t('capabilities.title'));
   const filters = useFilters(capabilityFilterKeys);
-  const chosen = Object.fromEntries(capabilityFilterKeys.map((key) => [key, filters.get(key)]));
+  const orders = useOrders(filters.q);
+  const asked: FoundFilters = {
+    ...filters.all(),
+    q: filters.q,
+    sort: orders.chosen(filters.sort),
+  };
   const query = useInfiniteQuery({
-    ...capabilitiesQuery(chosen),
+    ...foundQuery('capabilities', asked),
     placeholderData: keepPreviousData,
   });
-  const groups = useFilterGroups(
-    [
-      { key: 'technologies', taxonomy: 'technology', label: t('capabilities.filter.technology') },
-      { key: 'sectors', taxonomy: 'sector', label: t('capabilities.filter.sector') },
-      { key: 'kind', taxonomy: 'capability-kind', label: t('capabilities.filter.kind') },
-      { key: 'deployments', taxonomy: 'deployment', label: t('capabilities.filter.deployment') },
-      { key: 'constraints', taxonomy: 'constraint', label: t('capabilities.filter.constraint') },
-      { key: 'priceModes', taxonomy: 'price-mode', label: t('capabilities.filter.priceMode') },
-    ],
-    undefined,
-  );
+  const first = query.data?.pages[0];
+  const groups = useFilterGroups(useCapabilityFilterSpecs(), first?.facets);
   return (
     <div className="page">
       <PageHead
@@ -44,14 +43,14 @@ export function CapabilityList() {
         filters={filters}
         groups={groups}
         searchLabel={t('capabilities.searchLabel')}
-        sorts={[
-          { value: 'default', label: t('capabilities.sort.default') },
-          { value: 'newest', label: t('capabilities.sort.newest') },
-        ]}
+        sorts={orders.options}
         query={query}
+        remark={(page) => <Widen page={page} filters={filters} groups={groups} />}
         empty={<NothingFound onClear={filters.clear} />}
-        renderItem={(capability) => <CapabilityCard capability={capability} heading="h2" />}
-        itemKey={(capability) => capability.id}
+        renderItem={(hit) => (
+          <CapabilityCard capability={hit.card} highlights={hit.highlights} heading="h2" />
+        )}
+        itemKey={(hit) => hit.id}
       />
     </div>
   );

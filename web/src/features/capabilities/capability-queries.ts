@@ -2,16 +2,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, read } from '../../api/client';
 import type { paths } from '../../api/schema';
 
-/** Filters of the directory as they stand in the address. */
-export const capabilityFilterKeys = [
-  'technologies',
-  'sectors',
-  'kind',
-  'deployments',
-  'constraints',
-  'priceModes',
-] as const;
-
+/** What the list route can be asked for. */
 export type CapabilityFilters = NonNullable<
   paths['/api/v1/capabilities']['get']['parameters']['query']
 >;

@@ -19,7 +19,7 @@ export function CaseEntry({ one }: { one: BenchmarkCase }) {
   const { t, language } = useText();
   const { label } = useTaxonomy();
   return (
-    <article className="case">
+    <article className="case" id={one.id}>
       <Arcs demand={1} supply={1} met size={4} />
       <div className="stack">
         <h2>{one.title}</h2>

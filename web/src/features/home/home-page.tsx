@@ -48,14 +48,17 @@ function Hero({ search }: { search: ReactNode }) {
   const { t, language } = useText();
   const { data } = useQuery(homeFigures);
   const figure = (value: number | null | undefined) =>
-    typeof value !== 'number' ? '—' : formatNumber(value, language);
+    typeof value === 'number' ? formatNumber(value, language) : null;
   return (
     <Gate
       demand={figure(data?.scenarios)}
       meeting={figure(data?.mutual)}
       supply={figure(data?.capabilities)}
+      demo={data?.demo ?? false}
     >
-      <h1>{t('common.motto')}</h1>
+      <h1>
+        <span>{t('home.mottoStart')}</span> <span className="meet">{t('home.mottoEnd')}</span>
+      </h1>
       <p className="muted">{t('home.lead')}</p>
       {search}
     </Gate>

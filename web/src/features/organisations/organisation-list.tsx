@@ -31,8 +31,8 @@ export function OrganisationList() {
   });
   const groups = useFilterGroups(
     [
-      { key: 'kind', taxonomy: 'organisation-kind', label: t('organisations.kind') },
-      { key: 'district', taxonomy: 'district', label: t('organisations.district') },
+      { key: 'kind', choices: 'organisation-kind', label: t('organisations.kind') },
+      { key: 'district', choices: 'district', label: t('organisations.district') },
     ],
     undefined,
   );

@@ -1,22 +1,24 @@
 import { useId } from 'react';
 import { Link } from 'react-router';
-import type { ScenarioCard as Card } from '../../api/types';
+import type { ScenarioCard as Card, HitOf } from '../../api/types';
 import { useText } from '../../i18n/use-text';
 import { formatMoneyRange } from '../../lib/format';
 import { paths } from '../../lib/paths';
 import { useTaxonomy } from '../../lib/taxonomy';
-import { Marked } from '../../lib/marked';
+import { Highlighted } from '../../lib/highlighted';
 import { Arcs } from '../../ui/arcs';
 import { Tag, Tags } from '../../ui/tag';
 import { ScenarioState } from './scenario-state';
 
 interface ScenarioCardProps {
   scenario: Card;
+  /** What of it was searched for. */
+  highlights?: HitOf<'scenarios'>['highlights'];
   heading?: 'h2' | 'h3';
 }
 
 /** One demand in a list: its left arc is drawn, the other half of the gate still waits for somebody. */
-export function ScenarioCard({ scenario, heading: Heading = 'h3' }: ScenarioCardProps) {
+export function ScenarioCard({ scenario, highlights, heading: Heading = 'h3' }: ScenarioCardProps) {
   const { t, language } = useText();
   const { label } = useTaxonomy();
   const id = useId();
@@ -29,7 +31,7 @@ export function ScenarioCard({ scenario, heading: Heading = 'h3' }: ScenarioCard
       <div className="entry-body">
         <Heading id={id} className="entry-title">
           <Link to={paths.scenario(scenario.id)}>
-            <Marked text={scenario.title} />
+            <Highlighted text={scenario.title} highlight={highlights?.title} />
           </Link>
         </Heading>
         <p className="entry-meta">
@@ -39,7 +41,7 @@ export function ScenarioCard({ scenario, heading: Heading = 'h3' }: ScenarioCard
           <ScenarioState scenario={scenario} />
         </p>
         <p className="entry-summary">
-          <Marked text={scenario.summary} />
+          <Highlighted text={scenario.summary} highlight={highlights?.summary} />
         </p>
         <Tags>
           {scenario.demo && <Tag tone="warn">{t('common.demo')}</Tag>}

@@ -1,42 +1,37 @@
-import { useInfiniteQuery, keepPreviousData } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { useText } from '../../i18n/use-text';
 import { FilteredList } from '../../lib/filtered-list';
+import { foundQuery, type FoundFilters } from '../../lib/found';
 import { paths } from '../../lib/paths';
 import { useFilterGroups } from '../../lib/use-filter-groups';
 import { useFilters } from '../../lib/use-filters';
+import { useOrders } from '../../lib/use-orders';
 import { useTitle } from '../../lib/use-title';
+import { Widen } from '../../lib/widen';
 import { Button } from '../../ui/button';
 import { Empty } from '../../ui/empty';
 import { PageHead } from '../../ui/page-head';
 import { ScenarioCard } from './scenario-card';
-import { scenarioFilterKeys, scenariosQuery } from './scenario-queries';
+import { scenarioFilterKeys, useScenarioFilterSpecs } from './scenario-filters';
 
 /** The demands that are open to an answer, with filters that live in the address. */
 export function ScenarioList() {
   const { t } = useText();
   useTitle(t('scenarios.title'));
   const filters = useFilters(scenarioFilterKeys);
-  const chosen = Object.fromEntries(scenarioFilterKeys.map((key) => [key, filters.get(key)]));
+  const orders = useOrders(filters.q);
+  const asked: FoundFilters = {
+    ...filters.all(),
+    q: filters.q,
+    sort: orders.chosen(filters.sort),
+  };
   const query = useInfiniteQuery({
-    ...scenariosQuery(chosen),
+    ...foundQuery('scenarios', asked),
     placeholderData: keepPreviousData,
   });
-  const groups = useFilterGroups(
-    [
-      { key: 'sectors', taxonomy: 'sector', label: t('scenarios.filter.sector') },
-      { key: 'districts', taxonomy: 'district', label: t('scenarios.filter.district') },
-      { key: 'technologies', taxonomy: 'technology', label: t('scenarios.filter.technology') },
-      {
-        key: 'cooperationModes',
-        taxonomy: 'cooperation-mode',
-        label: t('scenarios.filter.cooperationMode'),
-      },
-      { key: 'constraints', taxonomy: 'constraint', label: t('scenarios.filter.constraint') },
-      { key: 'sizeClass', taxonomy: 'size-class', label: t('scenarios.filter.sizeClass') },
-    ],
-    undefined,
-  );
+  const first = query.data?.pages[0];
+  const groups = useFilterGroups(useScenarioFilterSpecs(), first?.facets);
   return (
     <div className="page">
       <PageHead
@@ -48,15 +43,14 @@ export function ScenarioList() {
         filters={filters}
         groups={groups}
         searchLabel={t('scenarios.searchLabel')}
-        sorts={[
-          { value: 'default', label: t('scenarios.sort.default') },
-          { value: 'newest', label: t('scenarios.sort.newest') },
-          { value: 'deadline', label: t('scenarios.sort.deadline') },
-        ]}
+        sorts={orders.options}
         query={query}
+        remark={(page) => <Widen page={page} filters={filters} groups={groups} />}
         empty={<NothingFound onClear={filters.clear} />}
-        renderItem={(scenario) => <ScenarioCard scenario={scenario} heading="h2" />}
-        itemKey={(scenario) => scenario.id}
+        renderItem={(hit) => (
+          <ScenarioCard scenario={hit.card} highlights={hit.highlights} heading="h2" />
+        )}
+        itemKey={(hit) => hit.id}
       />
     </div>
   );

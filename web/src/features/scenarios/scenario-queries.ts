@@ -2,17 +2,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, read } from '../../api/client';
 import type { paths } from '../../api/schema';
 
-/** Filters of the list as they stand in the address. */
-export const scenarioFilterKeys = [
-  'sectors',
-  'districts',
-  'technologies',
-  'cooperationModes',
-  'constraints',
-  'sizeClass',
-  'procedure',
-] as const;
-
+/** What the list route can be asked for. */
 export type ScenarioFilters = NonNullable<paths['/api/v1/scenarios']['get']['parameters']['query']>;
 
 const PAGE = 20;

@@ -1,21 +1,22 @@
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState, type FormEvent, type KeyboardEvent } from 'react';
 import { useNavigate } from 'react-router';
+import type { Suggestion } from '../../api/types';
 import { useText } from '../../i18n/use-text';
 import { paths } from '../../lib/paths';
 import { useDebounced } from '../../lib/use-debounced';
-import { searchQuery } from './search-queries';
-import { suggestionsOf, type Suggestion } from './suggestions';
+import { Highlighted } from '../../lib/highlighted';
+import { suggestionsQuery } from './search-queries';
+import { addressOf } from './suggestions';
 import './search-bar.css';
 
 const REST_MS = 180;
-const PER_KIND = 3;
 
 /** What the keyboard and the mouse have chosen among the suggestions. */
 function useSuggestions(typed: string) {
   const rested = useDebounced(typed.trim(), REST_MS);
-  const { data } = useQuery({ ...searchQuery(rested, PER_KIND), placeholderData: (old) => old });
-  const items = rested && data ? suggestionsOf(data) : [];
+  const { data } = useQuery({ ...suggestionsQuery(rested), placeholderData: (old) => old });
+  const items = rested && data ? data.items : [];
   const [active, setActive] = useState(-1);
   return { items, active: Math.min(active, items.length - 1), setActive };
 }
@@ -36,7 +37,7 @@ export function SearchBar({ large = false }: { large?: boolean }) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const chosen = shown ? items[active] : undefined;
-    if (chosen) go(chosen.to);
+    if (chosen) go(addressOf(chosen));
     else if (typed.trim()) go(`${paths.search}?q=${encodeURIComponent(typed.trim())}`);
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -93,19 +94,21 @@ function Suggestions({ id, items, active, shown, onPick }: SuggestionsProps) {
     <ul id={`${id}-list`} role="listbox" aria-label={t('search.suggestions')} hidden={!shown}>
       {items.map((item, index) => (
         <li
-          key={item.to}
+          key={item.id}
           id={`${id}-${index}`}
           role="option"
           aria-selected={index === active}
           onPointerDown={(event) => {
             event.preventDefault();
-            onPick(item.to);
+            onPick(addressOf(item));
           }}
         >
-          <span className={`search-kind search-kind-${item.kind}`}>
-            {t(`search.kind.${item.kind}`)}
+          <span className={`search-kind search-kind-${item.index}`}>
+            {t(`search.kind.${item.index}`)}
           </span>
-          <span>{item.text}</span>
+          <span>
+            <Highlighted text={item.title.text} highlight={item.title} />
+          </span>
         </li>
       ))}
     </ul>

@@ -1,27 +1,30 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import type { SearchAnswer } from '../../api/types';
+import type { HitOf } from '../../api/types';
 import { useText } from '../../i18n/use-text';
-import { Marked } from '../../lib/marked';
 import { paths } from '../../lib/paths';
 import { QueryState } from '../../lib/query-state';
 import { TypedFilter } from '../../lib/typed-filter';
 import { useTitle } from '../../lib/use-title';
 import { Empty } from '../../ui/empty';
+import { Notice } from '../../ui/notice';
 import { PageHead } from '../../ui/page-head';
+import { Others } from './others';
+import { resultsOf, type Results } from './results';
 import { searchQuery } from './search-queries';
+import { Shore } from './shore';
 import '../../ui/entry.css';
 import '../../ui/two-shores.css';
 
 const PER_KIND = 6;
 
 interface SearchPageProps {
-  renderScenario: (scenario: SearchAnswer['scenarios']['items'][number]) => ReactNode;
-  renderCapability: (capability: SearchAnswer['capabilities']['items'][number]) => ReactNode;
+  renderScenario: (hit: HitOf<'scenarios'>) => ReactNode;
+  renderCapability: (hit: HitOf<'capabilities'>) => ReactNode;
 }
 
-/** Everything that answers one question: demands left, offers right, organisations below. */
+/** Everything that answers one question: demands left, offers right, organisations and cases below. */
 export function SearchPage(cards: SearchPageProps) {
   const { t } = useText();
   const [params, setParams] = useSearchParams();
@@ -38,7 +41,7 @@ export function SearchPage(cards: SearchPageProps) {
       />
       {q ? (
         <QueryState query={query}>
-          {(answer) => <Results q={q} answer={answer} {...cards} />}
+          {(answer) => <Found q={q} results={resultsOf(answer)} {...cards} />}
         </QueryState>
       ) : (
         <Empty title={t('search.start')} />
@@ -47,76 +50,57 @@ export function SearchPage(cards: SearchPageProps) {
   );
 }
 
-function Results({
+function Found({
   q,
-  answer,
+  results,
   renderScenario,
   renderCapability,
-}: SearchPageProps & { q: string; answer: SearchAnswer }) {
+}: SearchPageProps & { q: string; results: Results }) {
   const { t } = useText();
-  const found = answer.scenarios.total + answer.capabilities.total + answer.organisations.total;
-  if (found === 0)
-    return (
-      <Empty title={t('search.none', { q })}>
-        <p>{t('search.noneNext')}</p>
-        <div className="row">
-          <Link to={paths.scenarios}>{t('common.nav.scenarios')}</Link>
-          <Link to={paths.capabilities}>{t('common.nav.capabilities')}</Link>
-          <Link to={paths.lists}>{t('common.nav.lists')}</Link>
-        </div>
-      </Empty>
-    );
+  const { scenarios, capabilities } = results;
+  const asked = `?q=${encodeURIComponent(q)}`;
+  if (results.isEmpty) return <NothingFound q={q} />;
   return (
-    <>
-      <div className="two-shores" style={{ marginTop: '2rem' }}>
-        <section>
-          <h2 className="demand">
-            {t('common.nav.scenarios')} <small className="figures">{answer.scenarios.total}</small>
-          </h2>
-          <ul className="entries">
-            {answer.scenarios.items.map((one) => (
-              <li key={one.id}>{renderScenario(one)}</li>
-            ))}
-          </ul>
-          <Link to={`${paths.scenarios}?q=${encodeURIComponent(q)}`}>
-            {t('search.seeAllScenarios')}
-          </Link>
-        </section>
-        <section>
-          <h2 className="supply">
-            {t('common.nav.capabilities')}{' '}
-            <small className="figures">{answer.capabilities.total}</small>
-          </h2>
-          <ul className="entries">
-            {answer.capabilities.items.map((one) => (
-              <li key={one.id}>{renderCapability(one)}</li>
-            ))}
-          </ul>
-          <Link to={`${paths.capabilities}?q=${encodeURIComponent(q)}`}>
-            {t('search.seeAllCapabilities')}
-          </Link>
-        </section>
+    <div className="stack-l" style={{ paddingTop: '1.5rem' }}>
+      {results.degraded && <Notice tone="warn">{t('search.degraded')}</Notice>}
+      {results.isNearest && <Notice>{t('search.nearestOnly')}</Notice>}
+      <div className="two-shores">
+        <Shore
+          side="demand"
+          title={t('common.nav.scenarios')}
+          total={scenarios?.total ?? 0}
+          all={{ to: `${paths.scenarios}${asked}`, text: t('search.seeAllScenarios') }}
+        >
+          {scenarios?.items.map((hit) => (
+            <li key={hit.id}>{renderScenario(hit)}</li>
+          ))}
+        </Shore>
+        <Shore
+          side="supply"
+          title={t('common.nav.capabilities')}
+          total={capabilities?.total ?? 0}
+          all={{ to: `${paths.capabilities}${asked}`, text: t('search.seeAllCapabilities') }}
+        >
+          {capabilities?.items.map((hit) => (
+            <li key={hit.id}>{renderCapability(hit)}</li>
+          ))}
+        </Shore>
       </div>
-      <Others answer={answer} />
-    </>
+      <Others results={results} />
+    </div>
   );
 }
 
-function Others({ answer }: { answer: SearchAnswer }) {
+function NothingFound({ q }: { q: string }) {
   const { t } = useText();
-  if (answer.organisations.items.length === 0) return null;
   return (
-    <section className="stack" style={{ marginTop: '3rem' }}>
-      <h2>{t('common.nav.organisations')}</h2>
-      <ul className="row plain-list">
-        {answer.organisations.items.map((one) => (
-          <li key={one.id}>
-            <Link to={paths.organisation(one.id)}>
-              <Marked text={one.name} />
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <Empty title={t('search.none', { q })}>
+      <p>{t('search.noneNext')}</p>
+      <div className="row">
+        <Link to={paths.scenarios}>{t('common.nav.scenarios')}</Link>
+        <Link to={paths.capabilities}>{t('common.nav.capabilities')}</Link>
+        <Link to={paths.lists}>{t('common.nav.lists')}</Link>
+      </div>
+    </Empty>
   );
 }

@@ -9,3 +9,12 @@ export const searchQuery = (q: string, limit: number) =>
     queryFn: ({ signal }) =>
       read(api.GET('/api/v1/search', { params: { query: { q, limit } }, signal })),
   });
+
+/** Titles that begin with, or sound like, what has been typed so far. */
+export const suggestionsQuery = (q: string) =>
+  queryOptions({
+    queryKey: ['search', 'suggestions', q],
+    enabled: q.length > 0,
+    queryFn: ({ signal }) =>
+      read(api.GET('/api/v1/search/suggestions', { params: { query: { q } }, signal })),
+  });

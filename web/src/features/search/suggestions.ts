@@ -1,29 +1,16 @@
-import type { SearchAnswer } from '../../api/types';
+import type { Suggestion } from '../../api/types';
 import { paths } from '../../lib/paths';
 
-export interface Suggestion {
-  kind: 'scenario' | 'capability' | 'organisation';
-  text: string;
-  to: string;
-}
-
-/** The answer of the search as one short list, in the order demand, supply, organisations. */
-export function suggestionsOf(answer: SearchAnswer): Suggestion[] {
-  return [
-    ...answer.scenarios.items.map((item) => ({
-      kind: 'scenario' as const,
-      text: item.title,
-      to: paths.scenario(item.id),
-    })),
-    ...answer.capabilities.items.map((item) => ({
-      kind: 'capability' as const,
-      text: item.title,
-      to: paths.capability(item.id),
-    })),
-    ...answer.organisations.items.map((item) => ({
-      kind: 'organisation' as const,
-      text: item.name,
-      to: paths.organisation(item.id),
-    })),
-  ];
+/** Where a suggestion leads. Cases have one page for all. */
+export function addressOf(suggestion: Suggestion): string {
+  switch (suggestion.index) {
+    case 'scenarios':
+      return paths.scenario(suggestion.id);
+    case 'capabilities':
+      return paths.capability(suggestion.id);
+    case 'organisations':
+      return paths.organisation(suggestion.id);
+    case 'cases':
+      return `${paths.cases}#${suggestion.id}`;
+  }
 }

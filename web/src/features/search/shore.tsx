@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { useText } from '../../i18n/use-text';
+
+interface ShoreProps {
+  side: 'demand' | 'supply';
+  title: string;
+  total: number;
+  all: { to: string; text: string };
+  children: ReactNode;
+}
+
+/** What one side has to answer. */
+export function Shore({ side, title, total, all, children }: ShoreProps) {
+  const { t } = useText();
+  return (
+    <section>
+      <h2 className={side}>
+        {title} <small className="figures">{total}</small>
+      </h2>
+      {total > 0 ? (
+        <>
+          <ul className="entries">{children}</ul>
+          <Link to={all.to}>{all.text}</Link>
+        </>
+      ) : (
+        <p className="muted">{t('search.noneHere')}</p>
+      )}
+    </section>
+  );
+}
