@@ -74,9 +74,11 @@ export class CreateScenarios1772400300000 implements MigrationInterface {
         role text,
         name text,
         email text,
+        -- The account of that address, if there is one: its erasure erases this row, too.
+        user_id uuid references users (id),
         updated_at timestamptz not null default app_now()
       );
-      create index scenario_contacts_email on scenario_contacts (email) where email is not null;
+      create index scenario_contacts_user on scenario_contacts (user_id) where user_id is not null;
 
       create table scenario_versions (
         scenario_id uuid not null references scenarios (id),

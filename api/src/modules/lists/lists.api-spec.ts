@@ -235,7 +235,7 @@ describe('publishing', () => {
   it('pages through published lists', async () => {
     const walked: string[] = [];
     let next: string | null = null;
-    let total = 0;
+    let total: number;
     do {
       const answer = await app.request('GET', `/lists?limit=2${next ? `&cursor=${next}` : ''}`);
       walked.push(...answer.body.items.map((list: { no: string }) => list.no));

@@ -4,6 +4,7 @@ import { aMember, anAccount, type TestAccount } from '../../../test/factories/id
 import { aScenario, takeStep, type MadeScenario } from '../../../test/factories/scenarios.js';
 import { canonicalJson } from '../../platform/canonical-json.js';
 import { Worker } from '../../platform/jobs/worker.js';
+import { hashPassword } from '../identity/passwords.js';
 
 let app: TestApp;
 let publisher: TestAccount;
@@ -297,6 +298,34 @@ describe('closing and leaving', () => {
     expect((await post(id, 'elaborations', publisher)).body.state).toBe('draft');
     expect((await app.request('GET', `/scenarios/${id}`)).status).toBe(404);
     expect(await app.eventsOf(id)).toEqual(['scenario.imported', 'scenario.drafted']);
+  });
+});
+
+describe('a contact’s erasure', () => {
+  it('takes the person out of the scenarios that named them', async () => {
+    const person = await anAccount(app, { organisationId: publisher.organisationId });
+    const { id } = await make('open', { contactEmail: person.email });
+    const other = await make('open');
+    const word = 'a long password of the test';
+    await app.source.query('update users set password_hash = $2 where id = $1', [
+      person.userId,
+      await hashPassword(word),
+    ]);
+    const exported = await app.request('GET', '/me/export', { cookie: person.cookie });
+    expect(exported.body.sections.scenarioContacts).toMatchObject([
+      { scenarioId: id, email: person.email },
+    ]);
+    const erased = await app.request('DELETE', '/me', {
+      cookie: person.cookie,
+      body: { currentPassword: word },
+    });
+    expect(erased.status).toBe(204);
+    await app.settle();
+    const contactOf = async (scenario: string) =>
+      (await app.request('GET', `/scenarios/${scenario}`, { cookie: publisher.cookie })).body
+        .contact;
+    expect(await contactOf(id)).toEqual({ role: null, name: null, email: null });
+    expect((await contactOf(other.id)).name).toBe('示例联系人');
   });
 });
 

@@ -103,8 +103,10 @@ export class ScenarioWrites {
 
   async saveContact(tx: Tx, id: string, contact: Contact): Promise<void> {
     await tx.query(
-      `insert into scenario_contacts (scenario_id, role, name, email) values ($1, $2, $3, $4)
-       on conflict (scenario_id) do update set role = $2, name = $3, email = $4, updated_at = app_now()`,
+      `insert into scenario_contacts (scenario_id, role, name, email, user_id)
+       values ($1, $2, $3, $4, (select id from users where email = $4))
+       on conflict (scenario_id) do update set role = excluded.role, name = excluded.name,
+         email = excluded.email, user_id = excluded.user_id, updated_at = app_now()`,
       [id, contact.role, contact.name, contact.email],
     );
   }

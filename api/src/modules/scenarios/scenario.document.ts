@@ -9,10 +9,11 @@ import {
 } from '../../platform/search/search-source.js';
 import { organisationIndexEvents } from '../identity/identity.events.js';
 import { TaxonomyReads } from '../taxonomy/taxonomy.reads.js';
-import type { TaxonomyKind } from '../taxonomy/taxonomy.schemas.js';
 import { publicScenarioEvents } from './scenario.events.js';
 import { effectiveStateSql } from './scenario.lifecycle.js';
 import { scenarioRowSql, type ScenarioRow } from './scenario-rows.queries.js';
+
+type TaxonomyKind = Parameters<TaxonomyReads['of']>[0];
 
 const milliseconds = (column: string) => `floor(extract(epoch from ${column}) * 1000)`;
 const state = effectiveStateSql('s');

@@ -1,5 +1,4 @@
-import type { Term, TaxonomyKind } from '../taxonomy/taxonomy.schemas.js';
-import { readScenarioRow } from './scenario.import.js';
+import { readScenarioRow, type TaxonomyKind, type Term } from './scenario.import.js';
 
 const term = (kind: TaxonomyKind, code: string, zh: string): Term => ({
   kind,

@@ -1,6 +1,9 @@
 import type { RawRow } from '../../platform/imports/row-importer.js';
-import type { Term, TaxonomyKind } from '../taxonomy/taxonomy.schemas.js';
+import type { TaxonomyReads } from '../taxonomy/taxonomy.reads.js';
 import { scenarioInput, type ScenarioInput } from './scenario-fields.schemas.js';
+
+export type Term = Awaited<ReturnType<TaxonomyReads['all']>>[number];
+export type TaxonomyKind = Term['kind'];
 
 /** A row as understood; `warnings` names what was left out because no list has it. */
 export type ReadRow =

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { TaxonomyModule } from '../taxonomy/taxonomy.module.js';
+import { ScenarioContactsService } from './scenario-contacts.service.js';
 import { ScenarioDocuments } from './scenario.document.js';
 import { Scenario } from './scenario.entity.js';
 import { ScenarioDuplicatesQueries } from './scenario-duplicates.queries.js';
@@ -21,6 +22,7 @@ import { ScenariosService } from './scenarios.service.js';
     ScenariosService,
     ScenarioReviewsService,
     ScenarioImportsService,
+    ScenarioContactsService,
     ScenarioWrites,
     ScenariosQueries,
     ScenarioVersionsQueries,
