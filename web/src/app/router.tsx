@@ -1,4 +1,5 @@
 import { createBrowserRouter, type RouteObject } from 'react-router';
+import { benchRoutes } from './bench/bench-routes';
 import { NotFound } from './not-found';
 import { RouteError } from './route-error';
 import { Shell } from './shell';
@@ -10,6 +11,7 @@ export const routes: RouteObject[] = [
     errorElement: <RouteError />,
     children: [
       { errorElement: <RouteError />, children: publicRoutes() },
+      { path: 'bench', errorElement: <RouteError />, children: benchRoutes },
       { path: '*', element: <NotFound /> },
     ],
   },

@@ -1,6 +1,10 @@
+import bench from './bench.json';
 import capabilities from './capabilities.json';
+import capabilityForm from './capability-form.json';
 import cases from './cases.json';
+import claims from './claims.json';
 import common from './common.json';
+import compose from './compose.json';
 import home from './home.json';
 import identity from './identity.json';
 import info from './info.json';
@@ -9,16 +13,25 @@ import lists from './lists.json';
 import matching from './matching.json';
 import measures from './measures.json';
 import organisations from './organisations.json';
+import pairings from './pairings.json';
+import review from './review.json';
+import scenarioForm from './scenario-form.json';
 import scenarios from './scenarios.json';
 import search from './search.json';
+import users from './users.json';
+import versions from './versions.json';
 
 import type { Texts } from '../zh-CN';
 
 /** All English texts. */
 export const texts: Texts = {
+  bench,
   capabilities,
+  capabilityForm,
   cases,
+  claims,
   common,
+  compose,
   home,
   identity,
   info,
@@ -27,6 +40,11 @@ export const texts: Texts = {
   matching,
   measures,
   organisations,
+  pairings,
+  review,
+  scenarioForm,
   scenarios,
   search,
+  users,
+  versions,
 };

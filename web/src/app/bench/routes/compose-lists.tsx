@@ -1,0 +1,1 @@
+export { ComposeLists as Component } from '../../../features/lists/compose-lists';

@@ -1,0 +1,1 @@
+export { NewCapability as Component } from '../../../features/capabilities/new-capability';

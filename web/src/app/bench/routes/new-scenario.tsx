@@ -1,0 +1,1 @@
+export { NewScenario as Component } from '../../../features/scenarios/new-scenario';

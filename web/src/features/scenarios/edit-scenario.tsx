@@ -1,0 +1,132 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { Link, useNavigate } from 'react-router';
+import type { Scenario } from '../../api/types';
+import { useText } from '../../i18n/use-text';
+import { DraftStatus } from '../../lib/draft-status';
+import { paths } from '../../lib/paths';
+import { QueryState } from '../../lib/query-state';
+import { useTitle } from '../../lib/use-title';
+import { Button } from '../../ui/button';
+import { Notice } from '../../ui/notice';
+import { PageHead } from '../../ui/page-head';
+import { Tag, Tags } from '../../ui/tag';
+import { useToast } from '../../ui/toast';
+import { CompletenessPanel } from './completeness-panel';
+import { ScenarioActions } from './scenario-actions';
+import { ScenarioForm } from './scenario-form';
+import { scenarioQuery } from './scenario-queries';
+import { SubmitScenario } from './submit-scenario';
+import { useScenarioForm } from './use-scenario-form';
+
+/** The page on which a scenario is written; a published one is changed here, too. */
+export function EditScenario({ id, missing }: { id: string; missing: ReactNode }) {
+  const { t } = useText();
+  useTitle(t('scenarioForm.editTitle'));
+  const query = useQuery({ ...scenarioQuery(id), staleTime: 0, refetchOnMount: 'always' });
+  // The form starts from what the server has now, not from what a list page read before.
+  const isFresh = query.isFetchedAfterMount || query.error !== null;
+  return (
+    <QueryState
+      query={isFresh ? query : ({ ...query, data: undefined } as typeof query)}
+      missing={missing}
+      blocks={4}
+    >
+      {(scenario) =>
+        scenario.actions.includes('edit') ? (
+          <Editor key={scenario.id} scenario={scenario} />
+        ) : (
+          <NotNow scenario={scenario} />
+        )
+      }
+    </QueryState>
+  );
+}
+
+function Editor({ scenario }: { scenario: Scenario }) {
+  const { t, code } = useText();
+  const state = useScenarioForm(scenario);
+  const go = useNavigate();
+  const say = useToast();
+  const publishChange = async () => {
+    if (await state.draft.flush()) say(t('scenarioForm.changePublished'));
+  };
+  const overall = state.comments[''] ?? scenario.review?.note;
+  return (
+    <>
+      <PageHead
+        marks={
+          <Tags>
+            <Tag tone="demand">{t('scenarios.one')}</Tag>
+            <Tag tone="strong">{code('scenarios.states', scenario.state)}</Tag>
+            {scenario.demo && <Tag tone="warn">{t('common.demo')}</Tag>}
+          </Tags>
+        }
+        title={scenario.title || t('scenarioForm.untitled')}
+        lead={t('scenarioForm.lead')}
+        actions={<Link to={paths.scenario(scenario.id)}>{t('scenarioForm.preview')}</Link>}
+      />
+      <div className="stack-l">
+        {scenario.state === 'returned' && (
+          <Notice tone="warn" title={t('scenarioForm.returnedTitle')}>
+            <p>{overall || t('scenarioForm.returnedNote')}</p>
+          </Notice>
+        )}
+        {scenario.state === 'open' && (
+          <Notice tone="warn" title={t('scenarioForm.openTitle')}>
+            <p>{t('scenarioForm.openNote')}</p>
+          </Notice>
+        )}
+        <ScenarioForm
+          form={state.form}
+          faults={state.faults}
+          comments={state.comments}
+          aside={
+            <>
+              <DraftStatus
+                draft={state.draft}
+                onKeepMine={() => void state.keepMine()}
+                onTakeTheirs={() => void state.takeTheirs()}
+              />
+              <div className="row">
+                {state.auto ? (
+                  <Button onClick={() => void state.draft.flush()}>
+                    {t('scenarioForm.saveNow')}
+                  </Button>
+                ) : (
+                  <Button look="primary" onClick={() => void publishChange()}>
+                    {t('scenarioForm.publishChange')}
+                  </Button>
+                )}
+                {scenario.actions.includes('submit') && (
+                  <SubmitScenario
+                    id={scenario.id}
+                    state={state}
+                    onSubmitted={(done) => void go(paths.scenario(done.id))}
+                  />
+                )}
+                <ScenarioActions scenario={scenario} inForm small />
+              </div>
+              <CompletenessPanel id={scenario.id} />
+            </>
+          }
+        />
+      </div>
+    </>
+  );
+}
+
+/** A scenario under review or ended: nothing to type, but the way on. */
+function NotNow({ scenario }: { scenario: Scenario }) {
+  const { t, code } = useText();
+  return (
+    <>
+      <PageHead
+        title={scenario.title}
+        lead={t('scenarioForm.notNow', { state: code('scenarios.states', scenario.state) })}
+        actions={<ScenarioActions scenario={scenario} />}
+      />
+      <Link to={paths.scenario(scenario.id)}>{t('scenarioForm.preview')}</Link>
+    </>
+  );
+}

@@ -1,0 +1,105 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useForm } from 'react-hook-form';
+import { api, read } from '../../api/client';
+import { Problem } from '../../api/problem';
+import type { Scenario } from '../../api/types';
+import { useDraft, type Faults } from '../../lib/use-draft';
+import { completenessQuery, editScenario, submitScenario } from './own-scenario-queries';
+import { scenarioQuery } from './scenario-queries';
+import {
+  figureRowAt,
+  toInput,
+  toValues,
+  type FigureRow,
+  type ScenarioValues,
+} from './scenario-values';
+
+/** States in which words are saved as they are typed; a published scenario changes only when told to. */
+const drafts: readonly Scenario['state'][] = ['draft', 'returned'];
+
+/** Reviewer's comments by field name; the empty name is the whole. */
+function commentsOf(scenario: Scenario): Faults {
+  return Object.fromEntries(
+    (scenario.review?.comments ?? []).map((one) => [one.pointer.replace(/^\//, ''), one.text]),
+  );
+}
+
+/** The server's faults under the form's own names: figures by row, money and contact as they are called here. */
+export function faultsForForm(faults: Faults, figures: readonly FigureRow[]): Faults {
+  return Object.fromEntries(
+    Object.entries(faults).map(([path, message]) => {
+      const [top = '', index, field] = path.split('/');
+      if ((top === 'baseline' || top === 'target') && index !== undefined) {
+        const row = figureRowAt(figures, top, Number(index));
+        const cell = field === 'value' ? (top === 'baseline' ? 'from' : 'to') : (field ?? 'name');
+        return [`figures/${row}/${cell}`, message];
+      }
+      return [path, message];
+    }),
+  );
+}
+
+/** State of the scenario form: values, saving, the server's refusals, the reviewer's words. */
+export function useScenarioForm(scenario: Scenario) {
+  const client = useQueryClient();
+  const form = useForm<ScenarioValues>({ defaultValues: toValues(scenario) });
+  const auto = drafts.includes(scenario.state);
+  const keep = (saved: Scenario) => {
+    client.setQueryData(scenarioQuery(saved.id).queryKey, saved);
+    void client.invalidateQueries({ queryKey: completenessQuery(saved.id).queryKey });
+    void client.invalidateQueries({ queryKey: ['my-scenarios'] });
+  };
+  const draft = useDraft<Scenario>(
+    {
+      saved: toInput(toValues(scenario)),
+      version: scenario.version,
+      current: () => toInput(form.getValues()),
+      send: (changed, version) => editScenario(scenario.id, changed, version),
+      onSaved: keep,
+    },
+    auto,
+  );
+  const { touch } = draft;
+  useEffect(() => {
+    const watching = form.watch(() => touch());
+    return () => watching.unsubscribe();
+  }, [form, touch]);
+
+  /** What is there now, past every cache. */
+  const fresh = () =>
+    read(api.GET('/api/v1/scenarios/{id}', { params: { path: { id: scenario.id } } }));
+
+  return {
+    form,
+    draft,
+    auto,
+    faults: faultsForForm(draft.faults, form.getValues('figures')),
+    comments: commentsOf(scenario),
+    keepMine: async () => {
+      const now = await fresh();
+      await draft.rebase(now.version, toInput(toValues(now)));
+    },
+    takeTheirs: async () => {
+      const now = await fresh();
+      form.reset(toValues(now));
+      await draft.rebase(now.version, toInput(toValues(now)));
+      keep(now);
+    },
+    /** Saves, then submits. @returns the submitted scenario, or null when something is still in the way */
+    submit: async (): Promise<Scenario | null> => {
+      if (!(await draft.flush())) return null;
+      const version = client.getQueryData(scenarioQuery(scenario.id).queryKey)?.version;
+      try {
+        const submitted = await submitScenario(scenario.id, version ?? scenario.version);
+        keep(submitted);
+        return submitted;
+      } catch (cause) {
+        if (cause instanceof Problem) draft.refuse(cause);
+        return null;
+      }
+    },
+  };
+}
+
+export type ScenarioFormState = ReturnType<typeof useScenarioForm>;
