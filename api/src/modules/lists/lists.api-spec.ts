@@ -19,7 +19,7 @@ const path = (no: string, rest = '') => `/lists/${encodeURIComponent(no)}${rest}
 const as = (who: TestAccount | null, body?: unknown, version?: number) => ({
   ...(who ? { cookie: who.cookie } : {}),
   ...(body === undefined ? {} : { body }),
-  headers: version === undefined ? {} : { 'if-match': `"${version}"` },
+  headers: (version === undefined ? {} : { 'if-match': `"${version}"` }) as Record<string, string>,
 });
 const city = { level: 'city', title: '示例机会清单', intro: '本批场景。' };
 const aList = async (given: Record<string, unknown> = {}) =>
