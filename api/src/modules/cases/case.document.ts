@@ -19,7 +19,11 @@ const fallback: FallbackTable = {
   texts: ['b.title', 'b.summary', 'b.organisation_name', `coalesce(b.supplier_name, '')`],
   order: 'b.demo, b.published_at desc, b.id desc',
   one: { demo: 'b.demo', year: 'b.year' },
-  many: { sectors: 'array[b.sector]', technologies: 'b.technologies' },
+  many: {
+    ...{ sectors: 'array[b.sector]', technologies: 'b.technologies' },
+    // A case does not say where.
+    districts: `'{}'::text[]`,
+  },
 };
 
 /** Turns benchmark cases into search documents; all of a case is public. */
