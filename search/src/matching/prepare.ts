@@ -12,12 +12,16 @@ import {
   type TextField,
 } from './features.js';
 import type { Latent } from './latent.js';
+import { canonicalQuantities } from './quantities.js';
 import { pack, weightOf } from './rows.js';
 import type { Thesaurus } from './thesaurus/thesaurus.js';
 import type { DemandFacts, DemandProfile, SupplyFacts, SupplyProfile } from './types.js';
 
 const MAX_COUNT = 255;
 const DAY = 86_400_000;
+/** UTF-16 units from which a text is long, and what a single mention in it is worth. */
+const LONG_TEXT = 160;
+const PASSED_BY = 0.6;
 
 /** Numbers for words, shared by both sides. */
 export class Lexicon {
@@ -90,13 +94,20 @@ export class Preparer {
     let length = 0;
     for (const field of fields) {
       const text = normalise(field.text);
-      for (const term of segment(text)) {
+      const terms = segment(canonicalQuantities(text));
+      for (const term of terms) {
         const id = this.lexicon.idOf(term);
         counts.set(id, (counts.get(id) ?? 0) + 1);
         length++;
       }
-      for (const mention of this.thesaurus.mentions(text)) {
-        raise(strengths, mention.concept, mention.weight * field.strength);
+      const mentions = this.thesaurus.mentions(text);
+      const passing = field.field === 'text' && text.length > LONG_TEXT;
+      for (const mention of mentions) {
+        // In a long text a concept that is named once is often only passed by.
+        const once =
+          passing && mentions.every((m) => m === mention || m.concept !== mention.concept);
+        const strength = mention.weight * field.strength * (once ? PASSED_BY : 1);
+        raise(strengths, mention.concept, strength);
       }
     }
     const implied = new Map<number, number>();
