@@ -29,12 +29,8 @@ export class KeywordColumn {
   }
 
   valuesOf(document: number): string[] {
-    const to = document + 1 < this.starts.length ? this.starts.at(document + 1) : this.data.length;
-    const values: string[] = [];
-    for (let at = this.starts.at(document); at < to; at += 1) {
-      values.push(this.words[this.data.at(at)] ?? '');
-    }
-    return values;
+    const codes = this.data.data.subarray(this.starts.at(document), this.endOf(document));
+    return Array.from(codes, (code) => this.words[code] ?? '');
   }
 
   /** Marks with 1 the documents that have any of the values. */
@@ -44,40 +40,48 @@ export class KeywordColumn {
       const code = this.codes.get(value);
       if (code !== undefined) wanted[code] = 1;
     }
-    this.each((document, code) => {
-      if (wanted[code] === 1) mask[document] = 1;
-    });
+    this.markCodes(wanted, mask);
   }
 
   /** Marks with 1 the documents that have a value. */
   markExisting(mask: Uint8Array): void {
-    this.each((document) => {
-      mask[document] = 1;
-    });
+    this.markCodes(new Uint8Array(this.words.length).fill(1), mask);
   }
 
-  /** Counts the values of the documents marked with 1. */
+  private markCodes(wanted: Uint8Array, mask: Uint8Array): void {
+    const starts = this.starts.data;
+    const codes = this.data.data;
+    for (let document = 0; document < this.starts.length; document += 1) {
+      const to = this.endOf(document);
+      for (let at = starts[document] ?? 0; at < to; at += 1) {
+        if (wanted[codes[at] ?? 0] === 1) mask[document] = 1;
+      }
+    }
+  }
+
+  /** Counts the values of the documents marked with 1, most frequent first. */
   count(mask: Uint8Array): Record<string, number> {
     const counts = new Int32Array(this.words.length);
-    this.each((document, code) => {
-      if (mask[document] === 1) counts[code] = (counts[code] ?? 0) + 1;
-    });
-    const found: [string, number][] = [];
-    counts.forEach((count, code) => {
-      if (count > 0) found.push([this.words[code] ?? '', count]);
-    });
+    const starts = this.starts.data;
+    const codes = this.data.data;
+    for (let document = 0; document < this.starts.length; document += 1) {
+      if (mask[document] !== 1) continue;
+      const to = this.endOf(document);
+      for (let at = starts[document] ?? 0; at < to; at += 1) {
+        const code = codes[at] ?? 0;
+        counts[code] = (counts[code] ?? 0) + 1;
+      }
+    }
+    const found = this.words
+      .map((word, code): [string, number] => [word, counts[code] ?? 0])
+      .filter(([, count]) => count > 0);
     found.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
     return Object.fromEntries(found);
   }
 
-  private each(visit: (document: number, code: number) => void): void {
-    const starts = this.starts.data;
-    const codes = this.data.data;
-    const documents = this.starts.length;
-    for (let document = 0; document < documents; document += 1) {
-      const to = document + 1 < documents ? (starts[document + 1] ?? 0) : this.data.length;
-      for (let at = starts[document] ?? 0; at < to; at += 1) visit(document, codes[at] ?? 0);
-    }
+  private endOf(document: number): number {
+    const next = document + 1;
+    return next < this.starts.length ? (this.starts.data[next] ?? 0) : this.data.length;
   }
 }
 
@@ -88,6 +92,11 @@ export class NumberColumn {
   /** Adds the next document's value, NaN for none. */
   push(value: number): void {
     this.values.push(value);
+  }
+
+  /** By document, NaN for none. A view that the next `push` may outdate. */
+  all(): Float64Array {
+    return this.values.data.subarray(0, this.values.length);
   }
 
   /** NaN when the document has none. */

@@ -139,10 +139,7 @@ export class EmbeddedEngine implements SearchEngine {
   }
 
   async search<I extends IndexName>(index: I, query: SearchQuery<I>): Promise<SearchResult> {
-    return searchStore(
-      this.slots[index].store,
-      checkQuery(definitionOf(index), query),
-    );
+    return searchStore(this.slots[index].store, checkQuery(definitionOf(index), query));
   }
 
   async searchMany(requests: readonly SearchRequest[]): Promise<SearchResult[]> {

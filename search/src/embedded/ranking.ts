@@ -5,18 +5,15 @@ import type { DocumentStore } from './document-store.js';
 
 type Compare = (a: number, b: number) => number;
 
-/** Missing values come last in both directions. */
-function byNumber(store: DocumentStore, field: string, direction: 'asc' | 'desc'): Compare {
-  const column = store.numbers.get(field);
-  const sign = direction === 'asc' ? 1 : -1;
-  return (a, b) => {
-    const left = column?.at(a) ?? Number.NaN;
-    const right = column?.at(b) ?? Number.NaN;
-    if (left === right) return 0;
-    if (Number.isNaN(left)) return Number.isNaN(right) ? 0 : 1;
-    if (Number.isNaN(right)) return -1;
-    return left < right ? -sign : sign;
-  };
+/** Values by document; missing ones (NaN) come last in both directions. */
+interface Key {
+  values: Float64Array | Float32Array;
+  sign: 1 | -1;
+}
+
+function byNumber(store: DocumentStore, field: string, direction: 'asc' | 'desc'): Key {
+  const values = store.numbers.get(field)?.all() ?? new Float64Array();
+  return { values, sign: direction === 'asc' ? 1 : -1 };
 }
 
 function comparator(
@@ -25,23 +22,25 @@ function comparator(
   sort: 'default' | 'relevance' | readonly SortKey[],
 ): Compare {
   const band = byNumber(store, 'rank', 'asc');
-  const relevance: Compare = (a, b) => (scores[b] ?? 0) - (scores[a] ?? 0);
-  const newest = byNumber(store, 'publishedAt', 'desc');
-  const id: Compare = (a, b) => (store.idOf(a) < store.idOf(b) ? -1 : 1);
+  const relevance: Key = { values: scores, sign: -1 };
   const first =
     sort === 'default'
       ? [band, relevance]
       : sort === 'relevance'
         ? [relevance, band]
         : [...sort.map((key) => byNumber(store, key.field, key.direction)), relevance, band];
-  const all = [...first, newest, id];
+  const keys = [...first, byNumber(store, 'publishedAt', 'desc')];
   return (a, b) => {
     if (a === b) return 0;
-    for (const compare of all) {
-      const order = compare(a, b);
-      if (order !== 0) return order;
+    for (const { values, sign } of keys) {
+      const left = values[a] ?? Number.NaN;
+      const right = values[b] ?? Number.NaN;
+      if (left < right) return -sign;
+      if (left > right) return sign;
+      const missing = Number(Number.isNaN(left)) - Number(Number.isNaN(right));
+      if (missing !== 0) return missing;
     }
-    return 0;
+    return store.idOf(a) < store.idOf(b) ? -1 : 1;
   };
 }
 

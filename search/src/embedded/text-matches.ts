@@ -28,11 +28,12 @@ function sumUp(store: DocumentStore, found: readonly UnitMatches[]): Sum {
   for (const { documents, qualities } of found) {
     const weight = tellingOf(documents.length, store.size);
     if (documents.length > 0) total += weight;
-    documents.forEach((document, i) => {
+    for (let i = 0; i < documents.length; i += 1) {
+      const document = documents[i] ?? 0;
       scores[document] = (scores[document] ?? 0) + weight * (qualities[i] ?? 0);
       telling[document] = (telling[document] ?? 0) + weight;
       counts[document] = (counts[document] ?? 0) + 1;
-    });
+    }
   }
   return { scores, counts, telling, total };
 }

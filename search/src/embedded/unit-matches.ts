@@ -10,7 +10,7 @@ import { gramKey } from './terms.js';
  * its parts, Latin words with typing mistakes or unfinished, pinyin and initials.
  */
 
-/** Documents with the quality of the match, 0–1; parallel arrays, ascending documents. */
+/** Documents with the quality of the match, 0–1; parallel arrays, in no order. */
 export interface UnitMatches {
   documents: Int32Array;
   qualities: Float32Array;
@@ -30,10 +30,12 @@ type Verify = (document: number) => boolean;
 
 export class UnitMatcher {
   private readonly best: Float32Array;
-  private touched: number[] = [];
+  private readonly touched: Int32Array;
+  private count = 0;
 
   constructor(private readonly store: DocumentStore) {
     this.best = new Float32Array(store.end);
+    this.touched = new Int32Array(store.end);
   }
 
   /** Finds a unit's documents. */
@@ -47,25 +49,34 @@ export class UnitMatcher {
   }
 
   private take(): UnitMatches {
-    const documents = Int32Array.from(this.touched).sort();
-    const qualities = Float32Array.from(documents, (document) => this.best[document] ?? 0);
-    for (const document of documents) this.best[document] = 0;
-    this.touched = [];
+    const documents = this.touched.slice(0, this.count);
+    const qualities = new Float32Array(this.count);
+    for (let i = 0; i < this.count; i += 1) {
+      const document = documents[i] ?? 0;
+      qualities[i] = this.best[document] ?? 0;
+      this.best[document] = 0;
+    }
+    this.count = 0;
     return { documents, qualities };
   }
 
   private offer(document: number, quality: number): void {
-    if (this.store.alive.data[document] !== 1) return;
     const before = this.best[document] ?? 0;
-    if (before === 0) this.touched.push(document);
-    if (quality > before) this.best[document] = quality;
+    if (quality <= before || this.store.alive.data[document] !== 1) return;
+    if (before === 0) {
+      this.touched[this.count] = document;
+      this.count += 1;
+    }
+    this.best[document] = quality;
   }
 
   private offerTerm(term: number, factor: number): void {
     if (term === -1) return;
-    for (const posting of this.store.analyser.postings.read(term)) {
-      if ((posting & 255) > HELPER)
-        this.offer(posting >>> 8, (QUALITY[posting & 255] ?? 0) * factor);
+    const postings = this.store.analyser.postings.read(term);
+    for (let i = 0; i < postings.length; i += 1) {
+      const posting = postings[i] ?? 0;
+      const byte = posting & 255;
+      if (byte > HELPER) this.offer(posting >>> 8, (QUALITY[byte] ?? 0) * factor);
     }
   }
 
@@ -169,7 +180,7 @@ export class UnitMatcher {
 
   /** Two letters are too few to be sure that pinyin is meant: they count only where nothing else was found. */
   private pinyin(typed: string, whole: boolean): void {
-    if (typed.length < 3 && this.touched.length > 0) return;
+    if (typed.length < 3 && this.count > 0) return;
     for (const document of this.store.fullPinyin.find(typed, whole)) this.offer(document, PINYIN);
     for (const document of this.store.initials.find(typed, whole)) this.offer(document, PINYIN);
   }

@@ -102,16 +102,23 @@ function build(): Converter {
 }
 
 /**
+ * Whether a text holds anything to convert. Cheap: most texts do not.
+ * @param text any text.
+ */
+export function hasTraditional(text: string): boolean {
+  converter ??= build();
+  for (let i = 0; i < text.length; i += 1) {
+    if (converter.traditional[text.charCodeAt(i)] === 1) return true;
+  }
+  return converter.taiwanOnly.test(text);
+}
+
+/**
  * Converts one run of Han characters to simplified mainland wording.
  * @param run Han characters without anything between them.
  * @returns the run itself when nothing in it is traditional.
  */
 export function toSimplified(run: string): string {
   converter ??= build();
-  let found = false;
-  for (let i = 0; i < run.length && !found; i += 1) {
-    found = converter.traditional[run.charCodeAt(i)] === 1;
-  }
-  if (!found && !converter.taiwanOnly.test(run)) return run;
-  return converter.convert(run);
+  return hasTraditional(run) ? converter.convert(run) : run;
 }

@@ -1,4 +1,4 @@
-import { toSimplified } from './convert-traditional.js';
+import { hasTraditional, toSimplified } from './convert-traditional.js';
 
 /*
  * One spelling for text that means the same: NFKC, simplified characters, no lone surrogates, no invisible
@@ -6,6 +6,8 @@ import { toSimplified } from './convert-traditional.js';
  * indexed, queried, compared or matched; nothing else in the package may fold text.
  */
 
+/** Any of the three below: ordinary text has none. */
+const UNPRINTABLE = /[\p{Cs}\p{Cf}\p{Variation_Selector}\p{Co}]|(?![\t\n\r])\p{Cc}/u;
 const LONE_SURROGATE = /\p{Cs}/gu;
 const INVISIBLE = /[\p{Cf}\p{Variation_Selector}]/gu;
 /** Private-use characters too: the engines use some as highlight marks. */
@@ -40,8 +42,11 @@ function withoutAccents(text: string): string {
  * @returns simplified, NFKC-folded, printable text.
  */
 export function foldText(text: string): string {
-  const printable = text.replace(LONE_SURROGATE, ' ').replace(INVISIBLE, '').replace(CONTROL, ' ');
-  return withoutAccents(compatibility(printable)).replace(HAN_RUN, toSimplified);
+  const printable = UNPRINTABLE.test(text)
+    ? text.replace(LONE_SURROGATE, ' ').replace(INVISIBLE, '').replace(CONTROL, ' ')
+    : text;
+  const folded = withoutAccents(compatibility(printable));
+  return hasTraditional(folded) ? folded.replace(HAN_RUN, toSimplified) : folded;
 }
 
 /**

@@ -17,10 +17,13 @@ export interface Token {
 
 /** Counts as much as a middling word of jieba's own dictionary, so a domain word wins over its parts. */
 const DOMAIN_FREQUENCY = 2000;
-const RUN = /\p{Script=Han}+|[\p{L}\p{N}\p{M}]+/gu;
+/** Letters, digits and marks of other scripts than Han: “5g”, “gpt4o”, “кит” are one word each. */
+const OTHER_RUN = /(?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}])+/gu;
+const PIECE = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}])+/gu;
 const HAN = /^\p{Script=Han}/u;
-/** Within a Latin-looking run a Han character never occurs, but scripts may mix: “5g”, “gpt4o”, “кит”. */
-const LATIN_RUN = /[^\p{Script=Han}]+|\p{Script=Han}+/gu;
+const ALL_HAN = /^\p{Script=Han}+$/u;
+const SOME_HAN = /\p{Script=Han}/u;
+const NONE: readonly string[] = [];
 const MAX_CACHED_WORDS = 200_000;
 
 let instance: Jieba | undefined;
@@ -52,16 +55,23 @@ export function addWords(words: readonly string[]): void {
   partsOfWord.clear();
 }
 
-/** Splits text into runs of Han and runs of other letters and digits, with their offsets. */
-function runs(text: string): Token[] {
-  const found: Token[] = [];
-  for (const match of text.matchAll(RUN)) {
-    for (const piece of match[0].matchAll(LATIN_RUN)) {
-      const start = match.index + piece.index;
-      found.push({ term: piece[0], start, end: start + piece[0].length });
-    }
+/** Splits a dictionary word of mixed scripts (“卡拉ok”, “b超”) at their borders. */
+function addMixed(word: string, start: number, result: Token[]): void {
+  for (const match of word.matchAll(PIECE)) {
+    const from = start + match.index;
+    result.push({ term: match[0], start: from, end: from + match[0].length });
   }
-  return found;
+}
+
+/** Adds the words of a stretch of text without letters of other scripts between them. */
+function addHan(text: string, offset: number, guess: boolean, result: Token[]): void {
+  let start = offset;
+  for (const term of jieba().cut(text, guess)) {
+    const end = start + term.length;
+    if (ALL_HAN.test(term)) result.push({ term, start, end });
+    else if (term.length > 1 && SOME_HAN.test(term)) addMixed(term, start, result);
+    start = end;
+  }
 }
 
 /**
@@ -71,17 +81,13 @@ function runs(text: string): Token[] {
  */
 export function tokens(text: string, guess = false): Token[] {
   const result: Token[] = [];
-  for (const run of runs(text)) {
-    if (!HAN.test(run.term)) {
-      result.push(run);
-      continue;
-    }
-    let start = run.start;
-    for (const term of jieba().cut(run.term, guess)) {
-      result.push({ term, start, end: start + term.length });
-      start += term.length;
-    }
+  let done = 0;
+  for (const match of text.matchAll(OTHER_RUN)) {
+    if (match.index > done) addHan(text.slice(done, match.index), done, guess, result);
+    done = match.index + match[0].length;
+    result.push({ term: match[0], start: match.index, end: done });
   }
+  if (done < text.length) addHan(text.slice(done), done, guess, result);
   return result;
 }
 
@@ -90,12 +96,14 @@ export function tokens(text: string, guess = false): Token[] {
  * @param word one word as `tokens` gives it.
  */
 export function innerWords(word: string): readonly string[] {
-  if (word.length < 3 || !HAN.test(word)) return [];
+  if (word.length < 3) return NONE;
   const known = partsOfWord.get(word);
   if (known) return known;
-  const parts = jieba()
-    .cutForSearch(word, false)
-    .filter((part) => part !== word && part.length > 1);
+  const parts = HAN.test(word)
+    ? jieba()
+        .cutForSearch(word, false)
+        .filter((part) => part !== word && part.length > 1)
+    : NONE;
   if (partsOfWord.size >= MAX_CACHED_WORDS) partsOfWord.clear();
   partsOfWord.set(word, parts);
   return parts;

@@ -21,10 +21,17 @@ export interface TermVisitor {
   /** A Han word of three or more characters, also one inside a longer word. */
   longWord(word: string): void;
   /** Three neighbouring Han characters inside a word or beside single characters. */
-  triple(characters: string): void;
+  triple?(characters: string): void;
 }
 
 const HAN = /^\p{Script=Han}/u;
+
+/** Nearly all characters lie in the two large blocks; the rest is asked for. */
+function isHan(term: string): boolean {
+  const code = term.charCodeAt(0);
+  if (code < 0x2e80) return false;
+  return (code >= 0x4e00 && code <= 0x9fff) || HAN.test(term);
+}
 
 function visitWord(word: string, visitor: TermVisitor): void {
   if (word.length === 1) {
@@ -42,8 +49,28 @@ function visitWord(word: string, visitor: TermVisitor): void {
   for (let i = 0; i + 1 < word.length; i += 1) {
     const known = inner.includes(word.slice(i, i + 2));
     visitor.pair(word.charCodeAt(i), word.charCodeAt(i + 1), known ? 'word' : 'inside');
-    if (i + 2 < word.length) visitor.triple(word.slice(i, i + 3));
+    if (visitor.triple && i + 2 < word.length) visitor.triple(word.slice(i, i + 3));
   }
+}
+
+/** A word of the cut by its end and its length. */
+interface Place {
+  end: number;
+  length: number;
+}
+
+/** The triples across the border at `start`, one side of which is a single character. */
+function visitTriples(
+  text: string,
+  start: number,
+  words: { previous: Place; beforePrevious: Place; length: number },
+  visitor: TermVisitor,
+): void {
+  if (!visitor.triple) return;
+  const { previous, beforePrevious, length } = words;
+  const reachesBack = previous.length > 1 || beforePrevious.end === start - 1;
+  if (reachesBack) visitor.triple(text.slice(start - 2, start + 1));
+  if (length > 1) visitor.triple(text.slice(start - 1, start + 2));
 }
 
 /**
@@ -51,10 +78,10 @@ function visitWord(word: string, visitor: TermVisitor): void {
  * @param text normalised.
  */
 export function visitTerms(text: string, visitor: TermVisitor): void {
-  let previous = { end: -1, length: 0 };
-  let beforePrevious = { end: -1, length: 0 };
+  let previous: Place = { end: -1, length: 0 };
+  let beforePrevious = previous;
   for (const { term, start, end } of tokens(text)) {
-    if (!HAN.test(term)) {
+    if (!isHan(term)) {
       visitor.other(term);
       continue;
     }
@@ -63,10 +90,8 @@ export function visitTerms(text: string, visitor: TermVisitor): void {
       const loose = previous.length === 1 || term.length === 1;
       const kind = loose ? 'inside' : 'across';
       visitor.pair(text.charCodeAt(start - 1), term.charCodeAt(0), kind);
-      if (loose && previous.length > 1) visitor.triple(text.slice(start - 2, start + 1));
-      if (loose && term.length > 1) visitor.triple(text.slice(start - 1, start + 2));
-      const joins = previous.length === 1 && beforePrevious.end === start - 1;
-      if (joins) visitor.triple(text.slice(start - 2, start + 1));
+      if (loose)
+        visitTriples(text, start, { previous, beforePrevious, length: term.length }, visitor);
     }
     beforePrevious = previous;
     previous = { end, length: term.length };
