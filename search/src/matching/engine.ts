@@ -6,6 +6,7 @@ import { Corpus } from './corpus.js';
 import { Explainer, type Texts } from './explain.js';
 import type { DemandFeatures, SupplyFeatures } from './features.js';
 import type { Basis } from './latent.js';
+import { findPartners, type PartnerAnswer, type PartnerQuery } from './partners.js';
 import { inOrder, isGrounded, rank, viewsOf, withRequirement, type Ranked } from './ranking.js';
 import { bandOf, linesOf, MODEL } from './score.js';
 import { defaultThesaurus } from './thesaurus/default-thesaurus.js';
@@ -153,6 +154,11 @@ export class MatchingEngine {
       supply: this.explainer.readSupply(sides.supply),
     };
     return this.explained({ ...sides, texts }, rank(supply.id, pair), query);
+  }
+
+  /** Suppliers that close what one supplier leaves open in a scenario; null for unknown ids. */
+  partners(demandId: string, supplyId: string, query: PartnerQuery): PartnerAnswer | null {
+    return findPartners(this.corpus, demandId, supplyId, query);
   }
 
   size(): { demands: number; supplies: number } {
