@@ -7,6 +7,7 @@ import { loadConfig } from '../platform/config.js';
 import { Sealer } from '../platform/events/sealer.js';
 import { importUnclaimed, makeCapabilities } from './demo/demo-capabilities.js';
 import { DemoClock } from './demo/demo-clock.js';
+import { makeLists } from './demo/demo-lists.js';
 import { makePairings } from './demo/demo-pairings.js';
 import { makePeople } from './demo/demo-people.js';
 import { importHealthScenarios, makeCases, makeScenarios } from './demo/demo-scenarios.js';
@@ -38,6 +39,7 @@ async function main(): Promise<void> {
     const scenarios = await makeScenarios(app, cast, clock);
     const capabilities = await makeCapabilities(app, cast, clock);
     const pairings = await makePairings(app, cast, clock);
+    const lists = await makeLists(app, cast, clock);
     const intents = await importHealthScenarios(app, cast, 'pub-hospital');
     const unclaimed = await importUnclaimed(app);
     const cases = await makeCases(app, cast);
@@ -45,7 +47,7 @@ async function main(): Promise<void> {
     while (await sealer.seal());
     await source.query(`insert into demo_loads (loaded_at) values (app_now())`);
     console.log(
-      `demonstration data: ${scenarios} scenarios, ${capabilities} capabilities, ${pairings} pairings (示例), ${cases} cases; ` +
+      `demonstration data: ${scenarios} scenarios, ${capabilities} capabilities, ${pairings} pairings, ${lists} lists (示例), ${cases} cases; ` +
         `${intents} official health scenarios as intents, ${unclaimed} unclaimed products`,
     );
     console.log('accounts (passwords are shown only now):');

@@ -26,6 +26,7 @@ import { Readiness } from './http/readiness.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { SchemaPipe } from './http/schema.pipe.js';
 import { InProcessCaches } from './in-process-caches.js';
+import { Jobs } from './jobs/jobs.js';
 import { Worker } from './jobs/worker.js';
 import { MailQueue } from './mail/mail-queue.js';
 import { MAILER } from './mail/mailer.js';
@@ -44,6 +45,7 @@ export class PlatformModule {
       EventFollower,
       Sealer,
       MailQueue,
+      Jobs,
       Worker,
       Counters,
       Readiness,

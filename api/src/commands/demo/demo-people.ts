@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import {
+import type {
   AccountsService,
-  type OrganisationToEnsure,
+  OrganisationToEnsure,
 } from '../../modules/identity/accounts.service.js';
 import { creditCodeFor } from '../../modules/identity/credit-code.js';
 import type { PlatformRole } from '../../modules/identity/sessions.schemas.js';

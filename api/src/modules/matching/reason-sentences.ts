@@ -1,6 +1,6 @@
 import { REASON_TEXTS, type Params } from '@aism/search';
 import type { Language } from '../../platform/http/actor.js';
-import type { Term, TaxonomyKind } from '../taxonomy/taxonomy.schemas.js';
+import type { Term, TaxonomyKind } from '../taxonomy/taxonomy.reads.js';
 
 /** Parameters that hold taxonomy codes, and of which list. */
 const kindOfParameter: Readonly<Record<string, TaxonomyKind>> = {

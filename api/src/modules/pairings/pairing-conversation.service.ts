@@ -6,8 +6,6 @@ import { findContacts } from '../../platform/contact-details.js';
 import { Transactions } from '../../platform/database/transaction.js';
 import type { Actor } from '../../platform/http/actor.js';
 import { Cursors, type PageQuery } from '../../platform/http/pagination.js';
-import { IdentityReads } from '../identity/identity.reads.js';
-import { ScenarioReads } from '../scenarios/scenarios.reads.js';
 import { PairingParties } from './pairing-parties.queries.js';
 import { lockPairing } from './pairing-answers.service.js';
 import { Pairing } from './pairing.entity.js';
@@ -27,15 +25,13 @@ interface MessageRow {
   readonly key: string;
 }
 
-/** The platform's conversation of a pairing, and the contacts once both have said yes. */
+/** The platform's conversation of a pairing. */
 @Injectable()
 export class PairingConversation {
   constructor(
     @Inject(DataSource) private readonly source: DataSource,
     @Inject(Transactions) private readonly transactions: Transactions,
     @Inject(Cursors) private readonly cursors: Cursors,
-    @Inject(IdentityReads) private readonly identity: IdentityReads,
-    @Inject(ScenarioReads) private readonly scenarios: ScenarioReads,
     @Inject(PairingParties) private readonly parties: PairingParties,
     @Inject(PairingsQueries) private readonly queries: PairingsQueries,
   ) {}
@@ -98,46 +94,4 @@ export class PairingConversation {
       nextCursor: last ? this.cursors.encode([last.key, last.id]) : null,
     };
   }
-
-  /** Both sides' contacts, each in the scope its own side consented to. */
-  async contacts(actor: Actor, id: string) {
-    const pairing = await this.queries.detail(actor, id);
-    if (pairing.equalTreatment) throw pairingErrors('equal-treatment');
-    if (!pairing.contactsReleased) throw pairingErrors('contacts-not-released');
-    const consents = await this.source.query<
-      { side: Side; userId: string; scope: 'role' | 'person'; at: Date }[]
-    >(
-      `select side, user_id as "userId", scope, released_at as at from pairing_consents
-       where pairing_id = $1 and released_at is not null`,
-      [id],
-    );
-    const demand = consents.find((c) => c.side === 'demand');
-    const supply = consents.find((c) => c.side === 'supply');
-    if (!demand || !supply) throw pairingErrors('contacts-not-released');
-    const [scenarioContact, supplyPerson] = await Promise.all([
-      this.scenarios.contactOf(pairing.scenario.id),
-      this.identity.contactOf(supply.userId),
-    ]);
-    const demandPerson = scenarioContact ?? (await this.identity.contactOf(demand.userId));
-    return {
-      demand: scoped(pairing.demand.name, demand.scope, demandPerson),
-      supply: scoped(pairing.supply.name, supply.scope, supplyPerson),
-      releasedAt: demand.at,
-    };
-  }
-}
-
-/** The role and its work mail by default; the name only where its side chose to show it. */
-function scoped(
-  organisation: string,
-  scope: 'role' | 'person',
-  contact: { role: string | null; name: string | null; email: string | null } | null,
-) {
-  return {
-    organisation,
-    scope,
-    role: contact?.role ?? null,
-    name: scope === 'person' ? (contact?.name ?? null) : null,
-    email: contact?.email ?? null,
-  };
 }

@@ -9,7 +9,7 @@ import {
 } from '../../../test/factories/pairings.js';
 import { aScenario } from '../../../test/factories/scenarios.js';
 import { aCapability } from '../../../test/factories/suppliers.js';
-import { Worker } from '../../platform/jobs/worker.js';
+import { Jobs } from '../../platform/jobs/jobs.js';
 
 let app: TestApp;
 let pair: Pair;
@@ -24,7 +24,7 @@ beforeEach(async () => {
 const get = (path: string, cookie?: string) => app.request('GET', path, cookie ? { cookie } : {});
 const step = (id: string, cookie: string, body: object) =>
   app.request('POST', `/pairings/${id}/steps`, { cookie, body });
-const runTime = () => app.nest.get(Worker).runNow('pairings.time');
+const runTime = () => app.nest.get(Jobs).runNow('pairings.time');
 
 describe('opening', () => {
   it('asks for an account and a part in the pair', async () => {

@@ -11,6 +11,7 @@ import {
 import { pageQuery, type PageQuery } from '../../platform/http/pagination.js';
 import { id } from '../../platform/schemas.js';
 import { PairingAnswers } from './pairing-answers.service.js';
+import { PairingContacts } from './pairing-contacts.service.js';
 import { PairingConversation } from './pairing-conversation.service.js';
 import { PairingSteps } from './pairing-steps.service.js';
 import { PairingsQueries } from './pairings.queries.js';
@@ -45,6 +46,7 @@ export class PairingsController {
     @Inject(PairingAnswers) private readonly answers: PairingAnswers,
     @Inject(PairingSteps) private readonly steps: PairingSteps,
     @Inject(PairingConversation) private readonly conversation: PairingConversation,
+    @Inject(PairingContacts) private readonly contactCards: PairingContacts,
     @Inject(PairingsQueries) private readonly queries: PairingsQueries,
   ) {}
 
@@ -131,6 +133,6 @@ export class PairingsController {
   @SignedIn()
   @Answers(contacts, { problems: [401, 404, 409] })
   contacts(@CurrentActor() actor: Actor, @Param('id', { schema: id }) pairing: string) {
-    return this.conversation.contacts(actor, pairing);
+    return this.contactCards.contacts(actor, pairing);
   }
 }

@@ -5,6 +5,7 @@ import { ScenariosModule } from '../scenarios/scenarios.module.js';
 import { SuppliersModule } from '../suppliers/suppliers.module.js';
 import { TaxonomyModule } from '../taxonomy/taxonomy.module.js';
 import { PairingAnswers } from './pairing-answers.service.js';
+import { PairingContacts } from './pairing-contacts.service.js';
 import { PairingConversation } from './pairing-conversation.service.js';
 import { PairingParties } from './pairing-parties.queries.js';
 import { PairingSteps } from './pairing-steps.service.js';
@@ -28,6 +29,7 @@ import { PairingsService } from './pairings.service.js';
     PairingAnswers,
     PairingSteps,
     PairingConversation,
+    PairingContacts,
     PairingsQueries,
     PairingViews,
     PairingParties,

@@ -6,8 +6,7 @@ import type { EventDefinition } from '../../platform/events/define-event.js';
 import type { FieldIssue } from '../../platform/errors.js';
 import type { Actor } from '../../platform/http/actor.js';
 import { requireVersion } from '../../platform/http/if-match.js';
-import { TaxonomyReads } from '../taxonomy/taxonomy.reads.js';
-import type { TaxonomyKind } from '../taxonomy/taxonomy.schemas.js';
+import { TaxonomyReads, type TaxonomyKind } from '../taxonomy/taxonomy.reads.js';
 import { CapabilitiesQueries } from './capabilities.queries.js';
 import type { CapabilityAction } from './capability-answers.schemas.js';
 import {

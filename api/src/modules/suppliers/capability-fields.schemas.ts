@@ -110,5 +110,5 @@ export function emptyCapability(): CapabilityContent {
     },
     ...{ priceModes: [], priceMinFen: null, priceMaxFen: null, leadTimeDays: null, filingNo: null },
     ...{ filingKind: null, firstVersion: false, teamSize: null, source: null, externalId: null },
-  } as CapabilityContent;
+  };
 }

@@ -9,7 +9,7 @@ import {
 } from '../../platform/search/search-source.js';
 import { organisationIndexEvents } from '../identity/identity.events.js';
 import { TaxonomyReads } from '../taxonomy/taxonomy.reads.js';
-import type { TaxonomyKind } from '../taxonomy/taxonomy.schemas.js';
+import type { TaxonomyKind } from '../taxonomy/taxonomy.reads.js';
 import { capabilityRowSql, type CapabilityRow } from './capability-rows.queries.js';
 import { evidenceStateSql } from './evidence.lifecycle.js';
 import { publicCapabilityEvents } from './suppliers.events.js';

@@ -1,5 +1,5 @@
 import type { RawRow } from '../../platform/imports/row-importer.js';
-import type { Term, TaxonomyKind } from '../taxonomy/taxonomy.schemas.js';
+import type { Term, TaxonomyKind } from '../taxonomy/taxonomy.reads.js';
 import {
   capabilityFieldNames,
   capabilityInput,
@@ -135,7 +135,7 @@ export function readCapabilityRow(
   for (const [column, value] of Object.entries({ ...row, ...values })) {
     const target = targetOf(column);
     if (!target || target === 'ignore' || value === null || value === '') continue;
-    if (target === 'makerName') makerName = String(value).trim();
+    if (target === 'makerName') makerName = typeof value === 'string' ? value.trim() : null;
     else fields[target] = convert(target, value, terms, warnings);
   }
   fields.title ??= makerName ?? undefined;

@@ -2,6 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Term, TaxonomyKind } from './taxonomy.schemas.js';
 
+export type { Term, TaxonomyKind } from './taxonomy.schemas.js';
+
 /** The code lists, read once: they change only by migration, that is, between two starts. */
 @Injectable()
 export class TaxonomyReads {

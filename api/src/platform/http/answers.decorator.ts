@@ -16,7 +16,7 @@ export const problem = z
   })
   .meta({ id: 'Problem' });
 
-const refusals = [400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 429, 503] as const;
+type Refusal = 400 | 401 | 403 | 404 | 409 | 412 | 413 | 415 | 422 | 428 | 429 | 503;
 
 /**
  * The route's answer: one schema is documentation, output whitelist and generated client type.
@@ -24,7 +24,7 @@ const refusals = [400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 429, 503] as
  */
 export function Answers(
   schema: z.ZodType,
-  options: { status?: number; problems?: readonly (typeof refusals)[number][] } = {},
+  options: { status?: number; problems?: readonly Refusal[] } = {},
 ) {
   const status = options.status ?? 200;
   return applyDecorators(
@@ -38,7 +38,7 @@ export function Answers(
 }
 
 /** A route that answers 204 without a body. */
-export function AnswersNothing(options: { problems?: readonly (typeof refusals)[number][] } = {}) {
+export function AnswersNothing(options: { problems?: readonly Refusal[] } = {}) {
   return applyDecorators(
     HttpCode(204),
     ApiResponse({ status: 204, description: 'Done' }),

@@ -41,7 +41,7 @@ export async function createApp(
     bodyParser: false,
   });
   app.setGlobalPrefix(apiPrefix, { exclude: ['healthz', 'readyz'] });
-  if (!options.preview) await harden(adapter.getInstance() as unknown as FastifyInstance, config);
+  if (!options.preview) await harden(adapter.getInstance<FastifyInstance>(), config);
   return app;
 }
 

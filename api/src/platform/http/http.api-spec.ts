@@ -48,7 +48,7 @@ describe('http edge', () => {
       payload,
       headers: { 'content-type': type },
     });
-    expect([answer.statusCode, (answer.json() as { code: string }).code]).toEqual([status, code]);
+    expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([status, code]);
   });
 
   it('refuses bytes that are not UTF-8', async () => {
@@ -63,7 +63,7 @@ describe('http edge', () => {
       payload,
       headers: { 'content-type': 'application/json' },
     });
-    expect([answer.statusCode, (answer.json() as { code: string }).code]).toEqual([
+    expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([
       400,
       'request.invalid-text',
     ]);

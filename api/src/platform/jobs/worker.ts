@@ -1,19 +1,13 @@
 import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
-import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import pg from 'pg';
-import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../config.js';
 import { Dispatcher } from '../events/dispatcher.js';
 import { eventChannel } from '../events/event-store.js';
 import { EventFollower } from '../events/follower.js';
 import { Sealer } from '../events/sealer.js';
 import { MailQueue } from '../mail/mail-queue.js';
-import { jobKey, type JobSpec } from './job.decorator.js';
+import { Jobs } from './jobs.js';
 
-interface RunningJob extends JobSpec {
-  readonly run: () => Promise<unknown>;
-  dueAt: number;
-}
 const tickMs = 500;
 
 /**
@@ -24,7 +18,6 @@ const tickMs = 500;
 @Injectable()
 export class Worker implements OnApplicationShutdown {
   private readonly log = new Logger('worker');
-  private jobs: RunningJob[] = [];
   private timer: NodeJS.Timeout | undefined;
   private listener: pg.Client | undefined;
   private busy: Promise<void> | null = null;
@@ -34,20 +27,17 @@ export class Worker implements OnApplicationShutdown {
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
-    @Inject(DataSource) private readonly source: DataSource,
     @Inject(Dispatcher) private readonly dispatcher: Dispatcher,
     @Inject(EventFollower) private readonly follower: EventFollower,
     @Inject(Sealer) private readonly sealer: Sealer,
     @Inject(MailQueue) private readonly mails: MailQueue,
-    @Inject(DiscoveryService) private readonly discovery: DiscoveryService,
-    @Inject(MetadataScanner) private readonly scanner: MetadataScanner,
-    @Inject(Reflector) private readonly reflector: Reflector,
+    @Inject(Jobs) private readonly jobs: Jobs,
   ) {}
 
   /** Makes ready to work by hand (`round`), without timer or listener: tests and commands. */
   prepare(): void {
     this.works = true;
-    this.jobs = this.findJobs();
+    this.jobs.prepare();
   }
 
   /** Starts following; with `works` also the deliveries and jobs. */
@@ -66,14 +56,7 @@ export class Worker implements OnApplicationShutdown {
     await this.dispatcher.drain();
     await this.sealer.seal();
     await this.mails.flush();
-    for (const job of this.jobs) if (job.dueAt <= Date.now()) await this.runJob(job);
-  }
-
-  /** Runs a job by name, whatever its schedule (tests and commands). */
-  async runNow(name: string): Promise<void> {
-    const job = this.findJobs().find((candidate) => candidate.name === name);
-    if (!job) throw new Error(`no job ${name}`);
-    await job.run();
+    await this.jobs.runDue();
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -118,50 +101,5 @@ export class Worker implements OnApplicationShutdown {
     } catch {
       await client.end().catch(() => undefined);
     }
-  }
-
-  private async runJob(job: RunningJob): Promise<void> {
-    job.dueAt = Date.now() + job.everySeconds * 1000;
-    const runner = this.source.createQueryRunner();
-    try {
-      const rows = (await runner.query(
-        'select pg_try_advisory_lock(750018, hashtext($1)) as locked',
-        [job.name],
-      )) as {
-        locked: boolean;
-      }[];
-      if (!rows[0]?.locked) return;
-      try {
-        await job.run();
-      } finally {
-        await runner.query('select pg_advisory_unlock(750018, hashtext($1))', [job.name]);
-      }
-    } catch (error) {
-      this.log.warn(`job ${job.name} failed: ${(error as Error).message}`);
-    } finally {
-      await runner.release();
-    }
-  }
-
-  private findJobs(): RunningJob[] {
-    const jobs: RunningJob[] = [];
-    for (const wrapper of this.discovery.getProviders()) {
-      const instance = wrapper.instance as Record<string, unknown> | null | undefined;
-      const prototype: unknown =
-        instance && typeof instance === 'object' ? Object.getPrototypeOf(instance) : null;
-      if (!instance || typeof prototype !== 'object' || prototype === null) continue;
-      for (const method of this.scanner.getAllMethodNames(prototype)) {
-        const member = instance[method];
-        if (typeof member !== 'function') continue;
-        const spec = this.reflector.get<JobSpec | undefined>(jobKey, member);
-        if (spec)
-          jobs.push({
-            ...spec,
-            run: member.bind(instance) as () => Promise<unknown>,
-            dueAt: Date.now(),
-          });
-      }
-    }
-    return jobs;
   }
 }

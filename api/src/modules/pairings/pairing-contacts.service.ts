@@ -1,0 +1,61 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Actor } from '../../platform/http/actor.js';
+import { IdentityReads } from '../identity/identity.reads.js';
+import { ScenarioReads } from '../scenarios/scenarios.reads.js';
+import { pairingErrors } from './pairing.errors.js';
+import type { Side } from './pairing.lifecycle.js';
+import { PairingsQueries } from './pairings.queries.js';
+
+/** The contacts of a pairing, once both have said yes. */
+@Injectable()
+export class PairingContacts {
+  constructor(
+    @Inject(DataSource) private readonly source: DataSource,
+    @Inject(IdentityReads) private readonly identity: IdentityReads,
+    @Inject(ScenarioReads) private readonly scenarios: ScenarioReads,
+    @Inject(PairingsQueries) private readonly queries: PairingsQueries,
+  ) {}
+
+  /** Both sides' contacts, each in the scope its own side consented to. */
+  async contacts(actor: Actor, id: string) {
+    const pairing = await this.queries.detail(actor, id);
+    if (pairing.equalTreatment) throw pairingErrors('equal-treatment');
+    if (!pairing.contactsReleased) throw pairingErrors('contacts-not-released');
+    const consents = await this.source.query<
+      { side: Side; userId: string; scope: 'role' | 'person'; at: Date }[]
+    >(
+      `select side, user_id as "userId", scope, released_at as at from pairing_consents
+       where pairing_id = $1 and released_at is not null`,
+      [id],
+    );
+    const demand = consents.find((c) => c.side === 'demand');
+    const supply = consents.find((c) => c.side === 'supply');
+    if (!demand || !supply) throw pairingErrors('contacts-not-released');
+    const [scenarioContact, supplyPerson] = await Promise.all([
+      this.scenarios.contactOf(pairing.scenario.id),
+      this.identity.contactOf(supply.userId),
+    ]);
+    const demandPerson = scenarioContact ?? (await this.identity.contactOf(demand.userId));
+    return {
+      demand: scoped(pairing.demand.name, demand.scope, demandPerson),
+      supply: scoped(pairing.supply.name, supply.scope, supplyPerson),
+      releasedAt: demand.at,
+    };
+  }
+}
+
+/** The role and its work mail by default; the name only where its side chose to show it. */
+function scoped(
+  organisation: string,
+  scope: 'role' | 'person',
+  contact: { role: string | null; name: string | null; email: string | null } | null,
+) {
+  return {
+    organisation,
+    scope,
+    role: contact?.role ?? null,
+    name: scope === 'person' ? (contact?.name ?? null) : null,
+    email: contact?.email ?? null,
+  };
+}
