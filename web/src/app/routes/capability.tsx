@@ -1,16 +1,33 @@
+import { lazy, Suspense } from 'react';
 import { useParams } from 'react-router';
 import { CapabilityDetail } from '../../features/capabilities/capability-detail';
 import { MatchPanel } from '../../features/matching/match-panel';
 import { CopyLink } from '../../lib/copy-link';
+import { useSession } from '../../lib/session';
 import { NotFound } from '../not-found';
+
+/** Fetched for those who are signed in, and where an unclaimed entry may be claimed or taken down. */
+const CapabilityTools = lazy(async () => ({
+  default: (await import('../bench/capability-tools')).CapabilityTools,
+}));
 
 export function Component() {
   const { id = '' } = useParams();
+  const { session } = useSession();
   return (
     <CapabilityDetail
       id={id}
       matches={<MatchPanel side="capability" id={id} />}
-      actions={() => <CopyLink />}
+      actions={(capability) => (
+        <>
+          {(session || capability.unclaimed) && (
+            <Suspense fallback={null}>
+              <CapabilityTools capability={capability} />
+            </Suspense>
+          )}
+          <CopyLink />
+        </>
+      )}
       missing={<NotFound />}
     />
   );

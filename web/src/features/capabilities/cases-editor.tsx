@@ -1,7 +1,7 @@
 import { useFieldArray, type UseFormReturn } from 'react-hook-form';
 import { useText } from '../../i18n/use-text';
 import { useTaxonomy } from '../../lib/taxonomy';
-import type { Faults } from '../../lib/use-draft';
+import type { Faults } from '../../lib/draft-keeper';
 import { Button } from '../../ui/button';
 import { Select, TextInput } from '../../ui/inputs';
 import { emptyCase, type CapabilityValues } from './capability-values';

@@ -77,6 +77,7 @@ function Editor({ capability }: { capability: Capability }) {
             <>
               <DraftStatus
                 draft={state.draft}
+                auto={state.auto}
                 onKeepMine={() => void state.keepMine()}
                 onTakeTheirs={() => void state.takeTheirs()}
               />

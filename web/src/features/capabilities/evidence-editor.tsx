@@ -8,7 +8,7 @@ import { useText } from '../../i18n/use-text';
 import { sentenceOf } from '../../lib/decide-dialog';
 import { ProblemNotice } from '../../lib/query-state';
 import { useTaxonomy } from '../../lib/taxonomy';
-import { faultsOf } from '../../lib/use-draft';
+import { faultsOf } from '../../lib/draft-keeper';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { Field } from '../../ui/field';

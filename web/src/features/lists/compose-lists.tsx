@@ -7,7 +7,7 @@ import { useText } from '../../i18n/use-text';
 import { paths } from '../../lib/paths';
 import { ProblemNotice, QueryState } from '../../lib/query-state';
 import { useTaxonomy } from '../../lib/taxonomy';
-import { faultsOf } from '../../lib/use-draft';
+import { faultsOf } from '../../lib/draft-keeper';
 import { useTitle } from '../../lib/use-title';
 import { Button } from '../../ui/button';
 import { Field } from '../../ui/field';

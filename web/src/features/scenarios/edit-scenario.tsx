@@ -85,6 +85,7 @@ function Editor({ scenario }: { scenario: Scenario }) {
             <>
               <DraftStatus
                 draft={state.draft}
+                auto={state.auto}
                 onKeepMine={() => void state.keepMine()}
                 onTakeTheirs={() => void state.takeTheirs()}
               />

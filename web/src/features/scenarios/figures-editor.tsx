@@ -1,6 +1,6 @@
 import { useFieldArray, type UseFormReturn } from 'react-hook-form';
 import { useText } from '../../i18n/use-text';
-import type { Faults } from '../../lib/use-draft';
+import type { Faults } from '../../lib/draft-keeper';
 import { Button } from '../../ui/button';
 import { TextInput } from '../../ui/inputs';
 import { emptyFigure, isUnreadable, type ScenarioValues } from './scenario-values';

@@ -1,5 +1,5 @@
 import { useText } from '../../i18n/use-text';
-import type { Faults } from '../../lib/use-draft';
+import type { Faults } from '../../lib/draft-keeper';
 import type scenarioForm from '../../i18n/zh-CN/scenario-form.json';
 import type { ScenarioFormState } from './use-scenario-form';
 

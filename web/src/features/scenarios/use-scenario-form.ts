@@ -4,7 +4,8 @@ import { useForm } from 'react-hook-form';
 import { api, read } from '../../api/client';
 import { Problem } from '../../api/problem';
 import type { Scenario } from '../../api/types';
-import { useDraft, type Faults } from '../../lib/use-draft';
+import type { Faults } from '../../lib/draft-keeper';
+import { useDraft } from '../../lib/use-draft';
 import { completenessQuery, editScenario, submitScenario } from './own-scenario-queries';
 import { scenarioQuery } from './scenario-queries';
 import {
