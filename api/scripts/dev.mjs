@@ -6,6 +6,7 @@ import path from 'node:path';
 import { end } from './pg/processes.mjs';
 import { startApi } from './run/api-process.mjs';
 import { openDatabase, runCommand } from './run/database.mjs';
+import { ensureDemo } from './run/demo.mjs';
 import { takeDataFolder } from './run/lock.mjs';
 import { apiEnvironment, dataDir, port, root } from './run/settings.mjs';
 import { atEnd, isStopping, stop, supervise } from './run/supervise.mjs';
@@ -82,7 +83,7 @@ await supervise(async () => {
   // The pages come from Vite, under its own address.
   Object.assign(env, { WEB_DIST: '', PUBLIC_URL: `http://127.0.0.1:${webPort}` });
   await runCommand('migrate', env);
-  if (['1', 'true'].includes(env.DEMO_DATA)) await runCommand('seed', env);
+  if (['1', 'true'].includes(env.DEMO_DATA)) await ensureDemo(database, env);
   await keepApi(env);
 
   companion(

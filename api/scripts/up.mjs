@@ -2,6 +2,7 @@
 // Settings: PORT (3000), DATA_DIR (.data), DATABASE_URL and MEILI_URL for real servers, DEMO_DATA=1, DEMO_PASSWORD.
 import { startApi } from './run/api-process.mjs';
 import { openDatabase, runCommand } from './run/database.mjs';
+import { ensureDemo } from './run/demo.mjs';
 import { takeDataFolder } from './run/lock.mjs';
 import { apiEnvironment, dataDir, port } from './run/settings.mjs';
 import { atEnd, stop, supervise } from './run/supervise.mjs';
@@ -15,7 +16,7 @@ await supervise(async () => {
 
   const env = apiEnvironment(database.url, { embedded: database.embedded });
   await runCommand('migrate', env);
-  if (['1', 'true'].includes(env.DEMO_DATA)) await runCommand('seed', env);
+  if (['1', 'true'].includes(env.DEMO_DATA)) await ensureDemo(database, env);
   // Embedded indexes are built by the API itself.
   if (env.MEILI_URL) await runCommand('reindex', env);
 

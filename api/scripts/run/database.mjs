@@ -1,10 +1,11 @@
 // The database a script works on: the one DATABASE_URL names, or the embedded one of the data folder.
 import { spawn } from 'node:child_process';
 import path from 'node:path';
+import { lifeline } from '../pg/processes.mjs';
 import { startPg } from '../pgdev.mjs';
 import { compiled, dataDir } from './settings.mjs';
 
-/** @returns {Promise<{url: string, embedded: boolean, note: string, stop: () => Promise<void>}>} */
+/** @returns {Promise<{url: string, adminUrl?: string, embedded: boolean, note: string, stop: () => Promise<void>}>} */
 export async function openDatabase() {
   if (process.env.DATABASE_URL) {
     const stop = async () => {};
@@ -12,7 +13,8 @@ export async function openDatabase() {
   }
   const server = await startPg({ dataDir: path.join(dataDir, 'pg') });
   const note = `${server.adopted ? 'taken over' : 'embedded'}, port ${server.port}`;
-  return { url: server.url, embedded: true, note, stop: server.stop };
+  const { url, adminUrl, stop } = server;
+  return { url, adminUrl, embedded: true, note, stop };
 }
 
 /** Runs a compiled command of the API (`migrate`, `seed`, …) to its end. @returns {Promise<number>} its exit code */
@@ -22,8 +24,13 @@ export function commandCode(name, env, args = []) {
       env,
       stdio: ['ignore', 'inherit', 'inherit'],
     });
+    // A killed supervisor leaves no command behind.
+    const line = lifeline(child.pid, 'SIGTERM');
     child.once('error', reject);
-    child.once('exit', (code) => resolve(code ?? 1));
+    child.once('exit', (code) => {
+      line?.kill();
+      resolve(code ?? 1);
+    });
   });
 }
 
