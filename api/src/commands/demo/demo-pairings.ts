@@ -1,8 +1,12 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { MatchingEngine } from '@aism/search';
 import { DataSource } from 'typeorm';
+import { demandProfile } from '../../modules/matching/match-profiles.js';
 import { PairingAnswers } from '../../modules/pairings/pairing-answers.service.js';
 import { PairingSteps } from '../../modules/pairings/pairing-steps.service.js';
 import { PairingsService } from '../../modules/pairings/pairings.service.js';
+import { ScenarioReads } from '../../modules/scenarios/scenarios.reads.js';
+import { SupplierProfileReads } from '../../modules/suppliers/supplier-profiles.reads.js';
 import type { Actor } from '../../platform/http/actor.js';
 import type { Cast } from './actors.js';
 import type { DemoClock } from './demo-clock.js';
@@ -62,7 +66,7 @@ export async function makePairings(
   cast: Cast,
   clock: DemoClock,
 ): Promise<number> {
-  const candidates = await likelyPairs(app.get(DataSource));
+  const candidates = await likelyPairs(app);
   const byOrganisation = new Map(
     [...cast.owners.values()].map((actor) => [actor.memberships[0]?.organisationId, actor]),
   );
@@ -82,21 +86,40 @@ export async function makePairings(
   return candidates.length;
 }
 
-/** Two likely suppliers for each open scenario: those that share most technologies and sectors. */
-function likelyPairs(source: DataSource): Promise<Candidate[]> {
-  return source.query(
-    `select * from (
-       select s.id as "scenarioId", c.id as "capabilityId", s.organisation_id as "demandOrganisationId",
-         c.organisation_id as "supplyOrganisationId",
-         extract(epoch from clock_timestamp() - greatest(s.published_at, c.published_at)) / 86400 as "ageDays",
-         row_number() over (partition by s.id order by
-           2 * cardinality(array(select unnest(s.technologies) intersect select unnest(c.technologies)))
-           + cardinality(array(select unnest(s.sectors) intersect select unnest(c.sectors))) desc, c.external_id) as place
-       from scenarios s join capabilities c on c.demo and c.state = 'published' and not c.unclaimed
-         and c.technologies && s.technologies and c.sectors && s.sectors
-       where s.demo and s.state = 'open' and s.deadline > clock_timestamp() and s.procedure = 'direct') ranked
-     where place <= 2 order by "scenarioId", place`,
+/** The two suppliers who fit each open scenario best, by the product's own matching. */
+async function likelyPairs(app: INestApplicationContext): Promise<Candidate[]> {
+  const engine = new MatchingEngine();
+  const scenarios = (await app.get(ScenarioReads, { strict: false }).matchable(null)).filter(
+    (s) => s.demo && s.state === 'open' && s.procedure === 'direct',
   );
+  const capabilities = (
+    await app.get(SupplierProfileReads, { strict: false }).matchable(null)
+  ).filter((c) => c.demo && !c.unclaimed);
+  for (const scenario of scenarios) engine.putDemand(demandProfile(scenario));
+  for (const { profile } of capabilities) engine.putSupply(profile);
+  const since = await publicSince(app.get(DataSource));
+  const now = new Date();
+  return scenarios.flatMap((scenario) =>
+    engine
+      .matchesForDemand(scenario.id, { limit: 2, now, audience: 'matchmaker' })
+      .map(({ supplyId }) => ({
+        scenarioId: scenario.id,
+        capabilityId: supplyId,
+        demandOrganisationId: scenario.organisationId,
+        supplyOrganisationId: capabilities.find((c) => c.id === supplyId)?.organisationId ?? '',
+        ageDays: Math.min(since.get(scenario.id) ?? 0, since.get(supplyId) ?? 0),
+      })),
+  );
+}
+
+/** Days since each row of the demonstration has been public. */
+async function publicSince(source: DataSource): Promise<ReadonlyMap<string, number>> {
+  const rows = await source.query<{ id: string; days: number }[]>(
+    `select id, extract(epoch from clock_timestamp() - published_at)::float / 86400 as days
+     from (select id, published_at from scenarios union all select id, published_at from capabilities) r
+     where published_at is not null`,
+  );
+  return new Map(rows.map((row) => [row.id, row.days]));
 }
 
 async function tell(
