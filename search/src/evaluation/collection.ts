@@ -69,6 +69,8 @@ const SECTORS = [
   'home',
 ];
 const FORMS_EACH = 4;
+/** About eleven a sector: enough that neighbours share some needs and few share all. */
+const TOPICS = 132;
 const SHOWN_FACTS = 0.85;
 
 /** Draws a collection; the same options always give the same one. */
@@ -111,22 +113,22 @@ const bareSupply = ({ id, title, text }: SupplyProfile): SupplyProfile => ({
   text: text ?? '',
 });
 
-/** Concepts of the real thesaurus that people name in at least four ways, dealt out to the sectors. */
+/** Some concepts of the real thesaurus that people name in at least four ways, dealt out to the sectors. */
 function topicsOf(random: Random): Topic[] {
   const full = new Thesaurus(THESAURUS_ROWS, normalise);
-  return full.concepts
+  const nameable = full.concepts
     .map((concept) => ({
       id: concept.id,
       forms: concept.forms
         .filter((form) => form.weight >= 0.9 && /^\p{Script=Han}{3,}$/u.test(form.text))
         .map((form) => form.text),
     }))
-    .filter(({ forms }) => forms.length >= FORMS_EACH)
-    .map(({ id, forms }) => ({
-      id,
-      forms: random.sample(forms, FORMS_EACH),
-      sector: random.int(0, SECTORS.length - 1),
-    }));
+    .filter(({ forms }) => forms.length >= FORMS_EACH);
+  return random.sample(nameable, TOPICS).map(({ id, forms }, i) => ({
+    id,
+    forms: random.sample(forms, FORMS_EACH),
+    sector: i % SECTORS.length,
+  }));
 }
 
 function needOf(random: Random, bySector: Topic[][], all: readonly Topic[]): Need {

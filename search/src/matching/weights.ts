@@ -5,9 +5,9 @@ export const WEIGHTS = {
   /** Log-odds of an acceptance when nothing is known of either side. */
   base: { p: -2.4, q: -1.9 },
   /** Concepts the demand names: slope around the coverage a chance neighbour reaches. */
-  needs: { slope: 4.5, mean: 0.3, halfMass: 6 },
+  needs: { slope: 5.5, mean: 0.3, halfMass: 6 },
   focus: { slope: 3, mean: 0.25, halfMass: 6 },
-  text: { p: 4, q: 3, mean: 0.22 },
+  text: { p: 4, q: 3, mean: 0.22, repeated: 0.4 },
   latent: { p: 1, q: 0.7, mean: 0.3 },
   musts: { p: 2.2, q: 1, mean: 0.4 },
   nices: 0.6,
@@ -19,7 +19,8 @@ export const WEIGHTS = {
   evidence: { each: 0.2, cap: 0.4, noneValid: -0.2 },
   maturity: { usual: 0.15, firstUse: 0.06, pivot: 7 },
   firstVersion: { p: 0.4, q: 0.2 },
-  price: { p: { fits: 0.4, off: -1.4 }, q: { fits: 0.5, off: -1.6 } },
+  /** At twice the budget a quarter of the fit is left. */
+  price: { steepness: 2, p: { fits: 0.4, off: -1.8 }, q: { fits: 0.5, off: -1.8 } },
   lead: { fits: 0.15, late: -0.6, lateDays: 60 },
   district: { same: 0.15, other: -0.25 },
   record: { slope: 0.8, wins: 1, losses: 3 },

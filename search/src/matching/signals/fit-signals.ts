@@ -25,7 +25,7 @@ export function priceFit({ demand, supply }: Pair): number | null {
   const budget = high ?? low;
   const price = priceMinFen ?? priceMaxFen;
   if (!known(budget) || !known(price) || budget <= 0 || price <= 0) return null;
-  return price <= budget ? 1 : Math.exp(-Math.log(price / budget));
+  return price <= budget ? 1 : (budget / price) ** W.price.steepness;
 }
 
 /** Days by which the supply would come late (0 = in time), or null where either date is not known. */

@@ -15,6 +15,9 @@ const mean = (values: readonly number[]): number =>
 /** Few concepts say little: the weight of what is known grows with its mass. */
 const trust = (mass: number, half: number): number => mass / (mass + half);
 
+/** Words repeat what known concepts already say: the more of those, the less the words count. */
+const beside = (mass: number): number => 1 - W.text.repeated * trust(mass, W.needs.halfMass);
+
 /** Likeness of the best cases, faded by age; a verified customer case counts in full. */
 export function caseLikeness(pair: Pair): number {
   const verified = (pair.supply.facts.evidence ?? []).some(
@@ -38,12 +41,12 @@ export function textParts(
   return side === 'demand'
     ? {
         concepts: W.needs.slope * trust(needs.mass, W.needs.halfMass) * needs.share,
-        words: W.text.p * saturate(text.p),
+        words: W.text.p * beside(needs.mass) * saturate(text.p),
         musts: W.musts.p * must,
       }
     : {
         concepts: W.focus.slope * trust(focus.mass, W.focus.halfMass) * focus.share,
-        words: W.text.q * saturate(text.q),
+        words: W.text.q * beside(focus.mass) * saturate(text.q),
         musts: W.musts.q * must,
       };
 }
@@ -81,7 +84,7 @@ export const TEXT_SIGNALS: readonly Signal[] = [
     code: 'text',
     side: 'demand',
     inputs: BOTH_TEXTS,
-    value: ({ text }) => W.text.p * (saturate(text.p) - W.text.mean),
+    value: ({ text, needs }) => W.text.p * beside(needs.mass) * (saturate(text.p) - W.text.mean),
   },
   {
     code: 'latent',
@@ -118,7 +121,7 @@ export const TEXT_SIGNALS: readonly Signal[] = [
     code: 'wording',
     side: 'supply',
     inputs: BOTH_TEXTS,
-    value: ({ text }) => W.text.q * (saturate(text.q) - W.text.mean),
+    value: ({ text, focus }) => W.text.q * beside(focus.mass) * (saturate(text.q) - W.text.mean),
   },
   {
     code: 'likeness',
