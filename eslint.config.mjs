@@ -132,7 +132,7 @@ export default tseslint.config(
     rules: { 'max-lines': 'off' },
   },
   {
-    files: ['api/src/platform/config.ts'],
+    files: ['api/src/platform/config.ts', 'web/vite.config.ts'],
     rules: { 'no-restricted-properties': 'off' },
   },
   {
