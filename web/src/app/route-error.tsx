@@ -6,7 +6,7 @@ import { Empty } from '../ui/empty';
 export function RouteError() {
   const { t } = useText();
   return (
-    <main className="page">
+    <div className="page">
       <h1 className="sr-only">{t('common.broken')}</h1>
       <Empty title={t('common.broken')}>
         <p>{t('common.brokenNext')}</p>
@@ -14,6 +14,6 @@ export function RouteError() {
           {t('common.reload')}
         </Button>
       </Empty>
-    </main>
+    </div>
   );
 }

@@ -8,7 +8,11 @@ import { Shell } from './shell';
 export const routes: RouteObject[] = [
   {
     element: <Shell />,
-    errorElement: <RouteError />,
+    errorElement: (
+      <main>
+        <RouteError />
+      </main>
+    ),
     children: [
       { errorElement: <RouteError />, children: publicRoutes() },
       { path: 'bench', errorElement: <RouteError />, children: benchRoutes },

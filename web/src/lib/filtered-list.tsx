@@ -34,9 +34,7 @@ interface FilteredListProps<Page extends PageOf<unknown>> {
 }
 
 /** Filters at the left, typed search and order above, entries below: the frame of every public list. */
-export function FilteredList<Page extends PageOf<unknown>>(
-  props: FilteredListProps<Page>,
-) {
+export function FilteredList<Page extends PageOf<unknown>>(props: FilteredListProps<Page>) {
   const { filters, groups, searchLabel } = props;
   const { t } = useText();
   const wide = useMedia('(min-width: 60rem)');

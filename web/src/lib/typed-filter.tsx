@@ -31,7 +31,7 @@ export function TypedFilter({ label, value, onChange }: TypedFilterProps) {
     return () => window.clearTimeout(timer);
   }, [text, sent, onChange]);
   return (
-    <div className="list-typed" role="search">
+    <div className="list-typed" role="search" aria-label={label}>
       <TextInput
         type="search"
         aria-label={label}

@@ -21,6 +21,14 @@ interface FilterPanelProps {
   onToggle: (key: string, value: string) => void;
 }
 
+/** What leads nowhere is left out, unless it is chosen or nothing else is left. */
+function visible(group: FilterGroup, chosen: readonly string[]): readonly FilterOption[] {
+  const useful = group.options.filter(
+    (option) => option.count !== 0 || chosen.includes(option.value),
+  );
+  return useful.length > 0 ? useful : group.options;
+}
+
 /** Groups of checkboxes; groups with a choice, and the first two, start open. */
 export function FilterPanel({ title, groups, chosen, onToggle }: FilterPanelProps) {
   return (
@@ -32,7 +40,7 @@ export function FilterPanel({ title, groups, chosen, onToggle }: FilterPanelProp
           open={index < 2 || chosen(group.key).length > 0}
         >
           <div className="filters-options" role="group" aria-labelledby={`filter-${group.key}`}>
-            {group.options.map((option) => (
+            {visible(group, chosen(group.key)).map((option) => (
               <Check
                 key={option.value}
                 count={option.count}

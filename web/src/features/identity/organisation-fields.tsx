@@ -12,15 +12,18 @@ function Placing({ form }: { form: UseFormReturn<RegisterValues> }) {
   const { t, language } = useText();
   const { options } = useTaxonomy();
   const errors = form.formState.errors.organisation;
+  const kinds = options('organisation-kind');
   const countryNames = new Intl.DisplayNames([language], { type: 'region' });
   return (
     <div className="two-columns">
       <Field label={t('identity.organisation.kind')} error={errors?.kind?.message} required>
         {(control) => (
           <Select
+            // Drawn anew when the names arrive: only then is there a choice to stand on.
+            key={kinds.length}
             {...control}
             {...form.register('organisation.kind')}
-            options={options('organisation-kind')}
+            options={kinds}
           />
         )}
       </Field>

@@ -34,12 +34,8 @@ export function InsightsPage() {
         lead={t('insights.lead')}
         marks={<p className="small meet">{t('insights.measure')}</p>}
         actions={
-          <Button
-            small
-            aria-pressed={scope === 'demo'}
-            onClick={() => setParams(scope === 'demo' ? {} : { scope: 'demo' })}
-          >
-            {t('insights.showDemo')}
+          <Button small onClick={() => setParams(scope === 'demo' ? {} : { scope: 'demo' })}>
+            {t(scope === 'demo' ? 'insights.showReal' : 'insights.showDemo')}
           </Button>
         }
       />

@@ -8,25 +8,31 @@ import type { RateRow } from './rate-rows';
  * figures are in the table behind it.
  */
 export function RateBars({ rows }: { rows: readonly RateRow[] }) {
-  const { language } = useText();
+  const { t, language } = useText();
+  const shown = rows.filter((row) => row.rate !== null);
   return (
-    <div className="rates" aria-hidden="true">
-      {rows.map((row) => (
-        <div key={row.key} className="rate">
-          <span className="rate-name">{row.name}</span>
-          <span className="rate-track">
-            {row.rate !== null && (
-              <>
-                <i className="rate-demand" style={{ width: `${row.rate * 50}%` }} />
-                <i className="rate-supply" style={{ width: `${row.rate * 50}%` }} />
-              </>
-            )}
-          </span>
-          <span className="rate-figure figures">
-            {row.rate === null ? '—' : formatShare(row.rate, language)}
-          </span>
-        </div>
-      ))}
-    </div>
+    <>
+      <div className="rates" aria-hidden="true">
+        {shown.map((row) => (
+          <div key={row.key} className="rate">
+            <span className="rate-name">{row.name}</span>
+            <span className="rate-track">
+              {row.rate !== null && (
+                <>
+                  <i className="rate-demand" style={{ width: `${row.rate * 50}%` }} />
+                  <i className="rate-supply" style={{ width: `${row.rate * 50}%` }} />
+                </>
+              )}
+            </span>
+            <span className="rate-figure figures">
+              {row.rate === null ? '—' : formatShare(row.rate, language)}
+            </span>
+          </div>
+        ))}
+      </div>
+      {shown.length < rows.length && (
+        <p className="small muted">{t('insights.others', { count: rows.length - shown.length })}</p>
+      )}
+    </>
   );
 }

@@ -4,7 +4,9 @@ import { Link } from 'react-router';
 import { useText } from '../../i18n/use-text';
 import { paths } from '../../lib/paths';
 import { QueryState } from '../../lib/query-state';
+import { Disclosure } from '../../ui/disclosure';
 import { Empty } from '../../ui/empty';
+import { levelOf } from './level';
 import { MatchRow } from './match-row';
 import { matchesQuery, type PairMatch, type Side } from './matching-queries';
 import './match-panel.css';
@@ -42,16 +44,46 @@ export function MatchPanel({ side, id, limit = 10, action }: MatchPanelProps) {
               <p>{t(`matching.noneNext.${side}`)}</p>
             </Empty>
           ) : (
-            <ol className="plain-list">
-              {answer.items.map((match) => (
-                <li key={match.id}>
-                  <MatchRow match={match} side={side} action={action?.(match)} />
-                </li>
-              ))}
-            </ol>
+            <Matches matches={answer.items} side={side} action={action} />
           )
         }
       </QueryState>
     </section>
+  );
+}
+
+interface MatchesProps {
+  matches: readonly PairMatch[];
+  side: Side;
+  action: ((match: PairMatch) => ReactNode) | undefined;
+}
+
+const ALWAYS_SHOWN = 3;
+
+/** Those that fit, and those that fit less well on request; never an empty page for want of good ones. */
+function Matches({ matches, side, action }: MatchesProps) {
+  const { t } = useText();
+  const isShown = (match: PairMatch, index: number) =>
+    index < ALWAYS_SHOWN || (match.bands?.pair ?? levelOf(match.score)) !== 'low';
+  const shown = matches.filter(isShown);
+  const lower = matches.filter((match, index) => !isShown(match, index));
+  const list = (some: readonly PairMatch[]) => (
+    <ol className="plain-list">
+      {some.map((match) => (
+        <li key={match.id}>
+          <MatchRow match={match} side={side} action={action?.(match)} />
+        </li>
+      ))}
+    </ol>
+  );
+  return (
+    <>
+      {list(shown)}
+      {lower.length > 0 && (
+        <Disclosure summary={t('matching.lower', { count: lower.length })}>
+          {list(lower)}
+        </Disclosure>
+      )}
+    </>
   );
 }

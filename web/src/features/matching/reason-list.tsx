@@ -8,11 +8,12 @@ interface ReasonListProps {
   side: 'demand' | 'supply';
 }
 
-/** The passages a sentence rests on, the other side's first; what both wrote alike is quoted once. */
+/** The passages a sentence rests on, the other side's first; what the sentence says itself is not repeated. */
 function quotes(reason: MatchReason, side: 'demand' | 'supply'): string[] {
   const { demand, supply } = reason.evidence ?? {};
   const spans = side === 'demand' ? [supply, demand] : [demand, supply];
-  return [...new Set(spans.flatMap((span) => (span?.text ? [span.text] : [])))];
+  const texts = new Set(spans.flatMap((span) => (span?.text ? [span.text] : [])));
+  return [...texts].filter((text) => !reason.text.includes(text));
 }
 
 /** Why one side would say yes, with the words it rests on; then what is still missing. */

@@ -51,6 +51,7 @@ export function SearchBar({ large = false }: { large?: boolean }) {
     <form
       className={large ? 'search search-large' : 'search'}
       role="search"
+      aria-label={t('search.title')}
       action={paths.search}
       onSubmit={submit}
     >
