@@ -52,7 +52,10 @@ test('an unclaimed entry sees real scenarios first, and its pages follow each ot
   const row = supply('su', { unclaimed: true });
   expect(demandsOf(worlds, row)).toEqual(['real', 'demo']);
   expect(demandsOf(worlds, row, { limit: 1, offset: 1 })).toEqual(['demo']);
-  expect(worlds.ask({ side: 'supply', row, query: { ...query, limit: 1 } }).total).toBe(2);
+  const inside = { ...query, limit: 1, audience: 'supply' as const };
+  expect(worlds.ask({ side: 'supply', row, query: inside }).total).toBe(2);
+  const demandSide = { ...query, limit: 1, audience: 'demand' as const };
+  expect(worlds.ask({ side: 'demand', row: demand('real'), query: demandSide }).total).toBe(2);
 });
 
 test('an entry that is claimed leaves the other world', () => {

@@ -18,6 +18,7 @@ export interface MatchQuestion {
 }
 export interface MatchList {
   readonly items: readonly Match[];
+  /** All candidates; for the public, who get no second page, those shown. */
   readonly total: number;
   readonly modelVersion: string;
 }
@@ -111,14 +112,26 @@ function drop({ engine }: World, side: Side, id: string): void {
 }
 
 function listIn(world: World, { side, row, query }: MatchQuestion, stored: boolean) {
-  const { engine } = world;
-  const { id } = row;
   if (!stored) store(world, side, row);
   try {
-    return side === 'demand'
-      ? { items: engine.matchesForDemand(id, query), total: engine.countForDemand(id, query) }
-      : { items: engine.matchesForSupply(id, query), total: engine.countForSupply(id, query) };
+    const items = itemsIn(world, side, row.id, query);
+    return { items, total: totalIn(world, { side, row, query }, items.length) };
   } finally {
-    if (!stored) drop(world, side, id);
+    if (!stored) drop(world, side, row.id);
   }
+}
+
+function itemsIn({ engine }: World, side: Side, id: string, query: MatchQuestion['query']) {
+  return side === 'demand'
+    ? engine.matchesForDemand(id, query)
+    : engine.matchesForSupply(id, query);
+}
+
+/** Counting scores all candidates once more, so it is done only where the page does not say it. */
+function totalIn({ engine }: World, { side, row, query }: MatchQuestion, shown: number): number {
+  const isWhole = shown < query.limit && (shown > 0 || query.offset === 0);
+  if (isWhole || query.audience === 'public') return query.offset + shown;
+  return side === 'demand'
+    ? engine.countForDemand(row.id, query)
+    : engine.countForSupply(row.id, query);
 }

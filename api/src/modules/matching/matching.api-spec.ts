@@ -81,7 +81,10 @@ describe('what visitors see', () => {
 
   it('gets ten at most, whatever is asked for', async () => {
     for (let n = 0; n < 11; n++)
-      await aPublishedCapability(app, supplier, { ...boxes, title: `箱号识别终端${n}型` });
+      await aPublishedCapability(app, supplier, {
+        title: `手持箱号识别终端${n}型`,
+        description: '手持终端拍照识别箱号，供小型堆场使用，须在白天光线充足处拍摄，联网后回传。',
+      });
     await app.settle();
     const answer = await ofScenario(scenario.id, undefined, '?limit=100');
     expect([answer.body.items.length, answer.body.total]).toEqual([10, 10]);
@@ -139,7 +142,7 @@ describe('who may know of a row', () => {
       [publisher, 'own'],
       [matchmaker, 'matchmaker'],
     ] as const) {
-      const answer = await ofScenario(scenario.id, who);
+      const answer = await ofScenario(scenario.id, who, '?limit=100');
       expect(answer.body.view).toBe(view);
       const item = answer.body.items.find((one: { id: string }) => one.id === capability);
       expect(item.calibrated).toBe(false);
@@ -170,6 +173,7 @@ describe('hidden fields', () => {
   };
 
   it('leave the public and the other side’s answers as they are, byte for byte', async () => {
+    expect(ids(await ofScenario(scenario.id))).toContain(capability);
     // The card carries the row’s version, which any edit moves; everything else must stay.
     const still = (texts: string[]) => texts.map((text) => text.replace(/"version":\d+/g, ''));
     const before = still(await publicAnswers());
