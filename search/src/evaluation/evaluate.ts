@@ -12,6 +12,8 @@ export interface Result {
   ranker: string;
   ndcg: number;
   interval: [number, number];
+  /** nDCG@10 where a pair is worth the smaller of its two grades. */
+  both: number;
   recall: number;
   mrr: number;
   mutual: number;
@@ -56,6 +58,7 @@ export function evaluate(options: CollectionOptions, names: readonly string[] = 
       ranker: name,
       ndcg: mean(quality),
       interval: interval(quality),
+      both: mean(rows.map((row) => row.both)),
       recall: mean(rows.map((row) => row.recall)),
       mrr: mean(rows.map((row) => row.mrr)),
       mutual: mean(rows.map((row) => row.mutual)),
@@ -66,15 +69,24 @@ export function evaluate(options: CollectionOptions, names: readonly string[] = 
   return { options, results, ...candidateFigures(corpus, collection) };
 }
 
-function judge(
-  ranked: readonly string[],
-  grades: ReadonlyMap<string, Grades>,
-): { ndcg: number; recall: number; mrr: number; mutual: number } {
+interface Quality {
+  ndcg: number;
+  both: number;
+  recall: number;
+  mrr: number;
+  mutual: number;
+}
+
+function judge(ranked: readonly string[], grades: ReadonlyMap<string, Grades>): Quality {
   const invite = new Map([...grades].map(([id, grade]) => [id, grade.invite]));
+  const smaller = new Map(
+    [...grades].map(([id, grade]) => [id, Math.min(grade.invite, grade.bid)]),
+  );
   const relevant = ids(grades, (grade) => grade.invite >= RELEVANT);
   const both = ids(grades, (grade) => grade.invite >= RELEVANT && grade.bid >= RELEVANT);
   return {
     ndcg: ndcg(ranked, invite),
+    both: ndcg(ranked, smaller),
     recall: recall(ranked, relevant),
     mrr: reciprocalRank(ranked, relevant),
     mutual: mutual(ranked, both),

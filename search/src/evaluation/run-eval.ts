@@ -20,12 +20,12 @@ function table({ options, results, candidateRecall, candidates }: Evaluation): s
   const head = [
     `\n## coverage ${options.coverage}, ${options.demands} demands × ${options.supplies} supplies, seed ${options.seed}${options.bare ? ', texts only' : ''}`,
     `candidate recall ${candidateRecall.toFixed(3)} with ${candidates.toFixed(0)} candidates a demand\n`,
-    '| ranker | nDCG@10 (95 %) | Recall@50 | MRR | Mutual@10 | nDCG − BM25 (95 %) |',
-    '|---|---|---|---|---|---|',
+    '| ranker | nDCG@10 (95 %) | both sides | Recall@50 | MRR | Mutual@10 | nDCG − BM25 (95 %) |',
+    '|---|---|---|---|---|---|---|',
   ];
   const rows = results.map(
     (row) =>
-      `| ${row.ranker} | ${row.ndcg.toFixed(3)} (${range(row.interval)}) | ${row.recall.toFixed(3)} | ` +
+      `| ${row.ranker} | ${row.ndcg.toFixed(3)} (${range(row.interval)}) | ${row.both.toFixed(3)} | ${row.recall.toFixed(3)} | ` +
       `${row.mrr.toFixed(3)} | ${row.mutual.toFixed(3)} | ${row.gain.toFixed(3)} (${range(row.gainInterval)}) |`,
   );
   return [...head, ...rows, ''].join('\n');

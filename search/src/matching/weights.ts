@@ -12,11 +12,11 @@ export const WEIGHTS = {
   musts: { p: 2.2, q: 1, mean: 0.4 },
   nices: 0.6,
   technologies: { slope: 0.7, mean: 0.4 },
-  sectors: { same: 0.4, other: -0.7 },
+  sectors: { same: 0.4, other: -0.4 },
   constraints: { verified: 0.5, claimed: 0.25, silent: 0, cap: 1.2 },
   gateUnmet: { p: -2.5, q: -1 },
   cases: { slope: 1.2, stated: 0.6, halfLifeYears: 3 },
-  evidence: { each: 0.2, cap: 0.4, noneValid: -0.2 },
+  evidence: { each: 0.2, cap: 0.4, noneValid: -0.1 },
   maturity: { usual: 0.15, firstUse: 0.06, pivot: 7 },
   firstVersion: { p: 0.4, q: 0.2 },
   /** At twice the budget a quarter of the fit is left. */

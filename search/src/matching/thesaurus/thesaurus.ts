@@ -88,7 +88,7 @@ export class Thesaurus {
     for (const hit of hits) {
       if (hit.end <= reached) continue;
       reached = hit.end;
-      if (NEGATION.test(text.slice(Math.max(0, hit.start - 10), hit.start))) continue;
+      if (isNegated(text, hit.start)) continue;
       for (const meaning of this.meanings[hit.pattern]!) {
         mentions.push({ ...meaning, start: hit.start, end: hit.end });
       }
@@ -162,6 +162,17 @@ function expansionsOf(concepts: readonly Concept[]): { concept: number; factor: 
     for (const child of children[concept.index]!) factors.set(child, TO_CHILD);
     return [...factors].map(([index, value]) => ({ concept: index, factor: value }));
   });
+}
+
+/** Looks for a negating sign first: most texts have none nearby, and the expression is slow. */
+function isNegated(text: string, start: number): boolean {
+  const from = Math.max(0, start - 10);
+  for (let i = start - 1; i >= from; i--) {
+    const sign = text[i]!;
+    if (sign === '不' || sign === '无' || sign === '非')
+      return NEGATION.test(text.slice(from, start));
+  }
+  return false;
 }
 
 function wholeWord(text: string, start: number, end: number): boolean {
