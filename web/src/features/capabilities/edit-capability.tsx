@@ -75,29 +75,31 @@ function Editor({ capability }: { capability: Capability }) {
           evidence={<EvidenceEditor capability={capability} />}
           aside={
             <>
-              <DraftStatus
-                draft={state.draft}
-                auto={state.auto}
-                onKeepMine={() => void state.keepMine()}
-                onTakeTheirs={() => void state.takeTheirs()}
-              />
-              {Object.keys(state.faults).length > 0 && (
-                <p role="alert" className="field-error small">
-                  {state.draft.problem?.message}
-                </p>
-              )}
-              <div className="row">
-                <Button look={state.auto ? 'plain' : 'primary'} onClick={() => void save()}>
-                  {t(state.auto ? 'scenarioForm.saveNow' : 'capabilityForm.publishChange')}
-                </Button>
-                <CapabilityActions
-                  capability={capability}
-                  inForm
-                  before={state.draft.flush}
-                  onRefused={(error) => {
-                    if (error instanceof Problem) state.draft.refuse(error);
-                  }}
+              <div className="form-bar">
+                <DraftStatus
+                  draft={state.draft}
+                  auto={state.auto}
+                  onKeepMine={() => void state.keepMine()}
+                  onTakeTheirs={() => void state.takeTheirs()}
                 />
+                {Object.keys(state.faults).length > 0 && (
+                  <p role="alert" className="field-error small">
+                    {state.draft.problem?.message}
+                  </p>
+                )}
+                <div className="row">
+                  <Button look={state.auto ? 'plain' : 'primary'} onClick={() => void save()}>
+                    {t(state.auto ? 'scenarioForm.saveNow' : 'capabilityForm.publishChange')}
+                  </Button>
+                  <CapabilityActions
+                    capability={capability}
+                    inForm
+                    before={state.draft.flush}
+                    onRefused={(error) => {
+                      if (error instanceof Problem) state.draft.refuse(error);
+                    }}
+                  />
+                </div>
               </div>
             </>
           }

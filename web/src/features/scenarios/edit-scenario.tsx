@@ -83,30 +83,32 @@ function Editor({ scenario }: { scenario: Scenario }) {
           comments={state.comments}
           aside={
             <>
-              <DraftStatus
-                draft={state.draft}
-                auto={state.auto}
-                onKeepMine={() => void state.keepMine()}
-                onTakeTheirs={() => void state.takeTheirs()}
-              />
-              <div className="row">
-                {state.auto ? (
-                  <Button onClick={() => void state.draft.flush()}>
-                    {t('scenarioForm.saveNow')}
-                  </Button>
-                ) : (
-                  <Button look="primary" onClick={() => void publishChange()}>
-                    {t('scenarioForm.publishChange')}
-                  </Button>
-                )}
-                {scenario.actions.includes('submit') && (
-                  <SubmitScenario
-                    id={scenario.id}
-                    state={state}
-                    onSubmitted={(done) => void go(paths.scenario(done.id))}
-                  />
-                )}
-                <ScenarioActions scenario={scenario} inForm small />
+              <div className="form-bar">
+                <DraftStatus
+                  draft={state.draft}
+                  auto={state.auto}
+                  onKeepMine={() => void state.keepMine()}
+                  onTakeTheirs={() => void state.takeTheirs()}
+                />
+                <div className="row">
+                  {state.auto ? (
+                    <Button onClick={() => void state.draft.flush()}>
+                      {t('scenarioForm.saveNow')}
+                    </Button>
+                  ) : (
+                    <Button look="primary" onClick={() => void publishChange()}>
+                      {t('scenarioForm.publishChange')}
+                    </Button>
+                  )}
+                  {scenario.actions.includes('submit') && (
+                    <SubmitScenario
+                      id={scenario.id}
+                      state={state}
+                      onSubmitted={(done) => void go(paths.scenario(done.id))}
+                    />
+                  )}
+                  <ScenarioActions scenario={scenario} inForm small />
+                </div>
               </div>
               <CompletenessPanel id={scenario.id} />
             </>

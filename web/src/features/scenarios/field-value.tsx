@@ -33,6 +33,7 @@ export function FieldValue({ field, value }: { field: string; value: Value }) {
   };
   const describe = (item: Record<string, unknown>): string =>
     [
+      typeof item.kind === 'string' ? label('resource-kind', item.kind) : '',
       wordOf(item.name ?? item.description ?? item.title),
       typeof item.value === 'number' ? formatNumber(item.value, language) : '',
       wordOf(item.unit),
@@ -48,6 +49,8 @@ export function FieldValue({ field, value }: { field: string; value: Value }) {
     return (
       <>{field.endsWith('Fen') ? formatMoney(value, language) : formatNumber(value, language)}</>
     );
+  if (Array.isArray(value) && kind)
+    return <>{value.map(one).join(language === 'en' ? ', ' : '、')}</>;
   if (Array.isArray(value))
     return (
       <ul>

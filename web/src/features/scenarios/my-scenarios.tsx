@@ -20,19 +20,26 @@ const tones: Partial<Record<OwnScenario['state'], Tone>> = {
 /** States in which the publisher is the one to move. */
 const mine: readonly OwnScenario['state'][] = ['draft', 'returned', 'approved', 'intent'];
 
+const shown: Record<Shown, (scenario: OwnScenario) => boolean> = {
+  all: () => true,
+  waiting: (scenario) => mine.includes(scenario.state),
+  open: (scenario) => scenario.state === 'open',
+};
+type Shown = 'all' | 'waiting' | 'open';
+
 /** The publisher's scenarios: state, completeness, and what can be done with each. */
-export function MyScenarios({ waitingOnly = false }: { waitingOnly?: boolean }) {
+export function MyScenarios({ show = 'all' }: { show?: Shown }) {
   const { t } = useText();
   const query = useInfiniteQuery(myScenariosQuery);
   return (
     <PagedRows
       query={query}
-      keep={(scenario) => !waitingOnly || mine.includes(scenario.state)}
+      keep={shown[show]}
       rowKey={(scenario) => scenario.id}
       row={(scenario) => <Row scenario={scenario} />}
       empty={
-        waitingOnly ? (
-          <p className="muted">{t('bench.nothingWaits')}</p>
+        show !== 'all' ? (
+          <p className="muted">{t(show === 'open' ? 'bench.noneOpen' : 'bench.nothingWaits')}</p>
         ) : (
           <Empty title={t('bench.noScenarios')}>
             <p>{t('bench.noScenariosNext')}</p>

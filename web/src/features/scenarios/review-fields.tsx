@@ -44,53 +44,58 @@ interface ReviewFieldsProps {
 /** The scenario field by field, each with a place for the reviewer's words. */
 export function ReviewFields({ scenario, comments, onComment }: ReviewFieldsProps) {
   const { t } = useText();
+  const [open, setOpen] = useState<readonly Field[]>([]);
   return (
     <div className="review-fields">
-      {fields.map((field) => (
-        <section key={field} className="review-field">
-          <div className="spread">
-            <h2>{t(`versions.fields.${field}`)}</h2>
-          </div>
-          {field === 'baseline' ? (
-            <Targets baseline={scenario.baseline} target={scenario.target} />
-          ) : (
-            <FieldValue
-              field={field}
-              value={scenario[field] as Parameters<typeof FieldValue>[0]['value']}
-            />
-          )}
-          {onComment && (
-            <Comment field={field} text={comments[field] ?? ''} onComment={onComment} />
-          )}
-        </section>
-      ))}
+      {fields.map((field) => {
+        const name = t(`versions.fields.${field}`);
+        const isOpen = open.includes(field);
+        return (
+          <section key={field} className="review-field">
+            <div className="review-head">
+              <h2>{name}</h2>
+              {onComment && !isOpen && (
+                <Button
+                  small
+                  look="quiet"
+                  aria-label={t('review.commentOn', { field: name })}
+                  onClick={() => setOpen((old) => [...old, field])}
+                >
+                  {t('review.comment')}
+                </Button>
+              )}
+            </div>
+            {field === 'baseline' ? (
+              <Targets baseline={scenario.baseline} target={scenario.target} />
+            ) : (
+              <FieldValue field={field} value={valueOf(scenario, field)} />
+            )}
+            {onComment && isOpen && (
+              <Comment
+                name={name}
+                text={comments[field] ?? ''}
+                onChange={(text) => onComment(field, text)}
+              />
+            )}
+          </section>
+        );
+      })}
     </div>
   );
 }
 
+/** A field's value as a version holds it; nested values are drawn by their own names. */
+const valueOf = (scenario: Scenario, field: Field) =>
+  scenario[field] as Parameters<typeof FieldValue>[0]['value'];
+
 interface CommentProps {
-  field: Field;
+  name: string;
   text: string;
-  onComment: (field: string, text: string) => void;
+  onChange: (text: string) => void;
 }
 
-function Comment({ field, text, onComment }: CommentProps) {
+function Comment({ name, text, onChange }: CommentProps) {
   const { t } = useText();
-  const [open, setOpen] = useState(text !== '');
-  const name = t(`versions.fields.${field}`);
-  if (!open)
-    return (
-      <div>
-        <Button
-          small
-          look="quiet"
-          aria-label={t('review.commentOn', { field: name })}
-          onClick={() => setOpen(true)}
-        >
-          {t('review.comment')}
-        </Button>
-      </div>
-    );
   return (
     <label className="form-cell">
       <span>{t('review.commentOn', { field: name })}</span>
@@ -98,9 +103,9 @@ function Comment({ field, text, onComment }: CommentProps) {
         rows={2}
         maxLength={1000}
         // The reader has just asked for this very field.
-        autoFocus={text === ''}
+        autoFocus
         value={text}
-        onChange={(event) => onComment(field, event.target.value)}
+        onChange={(event) => onChange(event.target.value)}
       />
     </label>
   );

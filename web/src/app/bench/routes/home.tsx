@@ -68,9 +68,14 @@ export function Component() {
           </Part>
         )}
         {publishes && (
-          <Part title={t('bench.scenariosWaiting')} to={paths.myScenarios}>
-            <MyScenarios waitingOnly />
-          </Part>
+          <>
+            <Part title={t('bench.scenariosWaiting')} to={paths.myScenarios}>
+              <MyScenarios show="waiting" />
+            </Part>
+            <Part title={t('bench.scenariosOpen')} to={paths.myScenarios}>
+              <MyScenarios show="open" />
+            </Part>
+          </>
         )}
         {supplies && <SupplierParts />}
       </div>
@@ -102,7 +107,7 @@ function Part({ title, to, children }: { title: string; to?: string; children: R
       <div className="spread">
         <h2>{title}</h2>
         {to && (
-          <Link to={to} className="small" aria-label={`${t('common.seeAll')} ${title}`}>
+          <Link to={to} className="small" aria-label={`${t('common.seeAll')}：${title}`}>
             {t('common.seeAll')}
           </Link>
         )}
