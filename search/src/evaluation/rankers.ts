@@ -2,7 +2,7 @@
 import { DEMAND_DEPTHS, type Depths } from '../matching/candidates.js';
 import type { Corpus } from '../matching/corpus.js';
 import { inOrder, rank, type Ranked } from '../matching/ranking.js';
-import { linesOf, reciprocal, SIGNALS } from '../matching/score.js';
+import { linesOf, reciprocal } from '../matching/score.js';
 
 export type Ranker = (corpus: Corpus, demandId: string, now: Date) => string[];
 
@@ -107,8 +107,3 @@ export const RANKERS: ReadonlyMap<string, Ranker> = new Map<string, Ranker>([
     withoutLines(codes),
   ]),
 ]);
-
-/** Lines that no factor above takes away, for a reader of the table. */
-export const UNTESTED_LINES = SIGNALS.map((signal) => signal.code).filter(
-  (code) => !Object.values(FACTORS).flat().includes(code),
-);

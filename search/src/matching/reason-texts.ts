@@ -54,7 +54,10 @@ const REASONS: Record<string, ReasonText> = {
     'Works in the same sector: {{sectors, list}}',
   ),
   'sectors.against': text('未说明做过该行业', 'Names other sectors only'),
-  'constraints.for': text('满足约束条件：{{met, list}}', 'Meets the constraints: {{met, list}}'),
+  'constraints.for': text(
+    '满足约束条件（已核验或自述）：{{met, list}}',
+    'Meets the constraints (proved or stated): {{met, list}}',
+  ),
   'evidence.for': text(
     '有 {{count}} 项已核验且在有效期内的证明',
     'Has {{count}} verified and valid proofs',
