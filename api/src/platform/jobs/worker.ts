@@ -22,6 +22,8 @@ export class Worker implements OnApplicationShutdown {
   private listener: pg.Client | undefined;
   private busy: Promise<void> | null = null;
   private again = false;
+  private following: Promise<void> | null = null;
+  private followAgain = false;
   private stopped = true;
   private works = false;
 
@@ -62,12 +64,13 @@ export class Worker implements OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     this.stopped = true;
     clearInterval(this.timer);
-    await this.busy;
+    await Promise.all([this.busy, this.following]);
     await this.listener?.end().catch(() => undefined);
   }
 
   private wake(): void {
     if (this.stopped) return;
+    this.follow();
     if (this.busy) {
       this.again = true;
       return;
@@ -79,6 +82,19 @@ export class Worker implements OnApplicationShutdown {
         this.busy = null;
         if (this.again) this.wake();
       });
+  }
+
+  /** Caches follow beside the round: a slow mail server or job must not make them stale. */
+  private follow(): void {
+    if (this.following) {
+      this.followAgain = true;
+      return;
+    }
+    this.followAgain = false;
+    this.following = this.follower.catchUp().finally(() => {
+      this.following = null;
+      if (this.followAgain && !this.stopped) this.follow();
+    });
   }
 
   private async listen(): Promise<void> {
