@@ -3,7 +3,6 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
-import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import type { DynamicModule, Type } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
@@ -67,9 +66,6 @@ async function harden(server: FastifyInstance, config: Config): Promise<void> {
   strictJson(server);
   await server.register(cookie);
   await server.register(helmet, { contentSecurityPolicy: { directives: contentPolicy(config) } });
-  await server.register(multipart, {
-    limits: { fileSize: 10 * 1024 * 1024, files: 1, fields: 10 },
-  });
   await server.register(rateLimit, {
     max: (_request, key) =>
       key.startsWith('account:') ? config.RATE_LIMIT_ACCOUNT : config.RATE_LIMIT_ADDRESS,
