@@ -10,6 +10,7 @@ import {
   voice,
   wheeled,
 } from './fixtures.js';
+import type { Basis } from './latent.js';
 import { REASON_TEXTS } from './reason-texts.js';
 import type { DemandProfile, Line, Match, SupplyProfile } from './types.js';
 
@@ -115,6 +116,23 @@ describe('two-way matching', () => {
     const ids = engine.matchesForDemand(inspection.id, QUERY).map((match) => match.supplyId);
     expect(ids).not.toContain(robotDog.id);
     expect(engine.size()).toEqual({ demands: 2, supplies: 3 });
+  });
+});
+
+describe('the latent space', () => {
+  it('is handed to another process as data', () => {
+    const more = ALL_SUPPLIES.flatMap((supply) =>
+      [1, 2, 3].map((n) => ({ ...supply, id: `${supply.id}-${n}` })),
+    );
+    const one = engineOf(ALL_DEMANDS, more);
+    const other = engineOf(ALL_DEMANDS, more);
+    other.useLatent(JSON.parse(JSON.stringify(one.fitLatent(3))) as Basis);
+    expect(other.modelVersion).toBe(one.modelVersion);
+    expect(JSON.stringify(other.matchesForDemand(dubbing.id, QUERY))).toBe(
+      JSON.stringify(one.matchesForDemand(dubbing.id, QUERY)),
+    );
+    const latent = one.matchesForDemand(dubbing.id, QUERY)[0]?.lines.demand;
+    expect(latent?.find((line) => line.code === 'latent')?.value).not.toBe(0);
   });
 });
 

@@ -73,10 +73,17 @@ export class MatchingEngine {
 
   /**
    * Learns the latent space from all texts (seconds at 20,000 texts). To be done once for all processes, which then
-   * take it over by snapshot: the space is part of the model version.
+   * take it over by `useLatent` or a snapshot: the space is part of the model version.
    */
-  fitLatent(dimensions?: number): void {
+  fitLatent(dimensions?: number): Basis {
     this.latent = this.corpus.fitLatent(dimensions);
+    return this.latent;
+  }
+
+  /** Takes over a space that another process has learnt; it is plain data and survives JSON. */
+  useLatent(basis: Basis): void {
+    this.latent = basis;
+    this.corpus.loadLatent(basis);
   }
 
   /**
@@ -182,8 +189,7 @@ export class MatchingEngine {
     for (const id of this.corpus.supplies.allIds()) this.removeSupply(id);
     for (const profile of content.demands) this.putDemand(profile);
     for (const profile of content.supplies) this.putSupply(profile);
-    this.latent = content.latent;
-    if (content.latent) this.corpus.loadLatent(content.latent);
+    if (content.latent) this.useLatent(content.latent);
   }
 
   private top(ranked: Ranked[], query: MatchQuery): Ranked[] {

@@ -22,8 +22,8 @@ export interface Basis {
   dimensions: number;
   words: string[];
   idf: number[];
-  /** Row-major, words × dimensions. */
-  coordinates: number[];
+  /** Row-major, words × dimensions: little-endian 32-bit floats, base64. */
+  coordinates: string;
 }
 
 interface Sparse {
@@ -86,7 +86,7 @@ export class Latent {
     const space = {
       ...basis,
       idf: Float32Array.from(basis.idf),
-      coordinates: Float32Array.from(basis.coordinates),
+      coordinates: fromBase64(basis.coordinates),
     };
     return new Latent(space, lexicon);
   }
@@ -96,7 +96,7 @@ export class Latent {
       dimensions: this.dimensions,
       words: [...this.words],
       idf: [...this.idf],
-      coordinates: [...this.coordinates],
+      coordinates: toBase64(this.coordinates),
     };
   }
 
@@ -116,6 +116,16 @@ export class Latent {
     for (let k = 0; k < unit.length; k++) unit[k] = Math.round((vector[k]! / length) * STEPS);
     return unit;
   }
+}
+
+function toBase64(values: Float32Array): string {
+  return Buffer.from(values.buffer, values.byteOffset, values.byteLength).toString('base64');
+}
+
+function fromBase64(text: string): Float32Array {
+  // Copied, because a pooled buffer need not begin at a multiple of four.
+  const bytes = Uint8Array.from(Buffer.from(text, 'base64'));
+  return new Float32Array(bytes.buffer);
 }
 
 /** Words worth a column, in an order that does not depend on the order of texts. */
