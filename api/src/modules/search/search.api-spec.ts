@@ -11,7 +11,6 @@ let app: TestApp;
 let publisher: TestAccount;
 let supplier: TestAccount;
 let port: MadeScenario;
-let capability: string;
 
 beforeAll(async () => {
   app = await startTestApp();
@@ -27,7 +26,7 @@ beforeAll(async () => {
       districts: ['haicang'],
     },
   });
-  capability = await aPublishedCapability(app, supplier, {
+  await aPublishedCapability(app, supplier, {
     title: '箱号识别与残损检测一体机',
     summary: '两路工业相机识别集装箱箱号。',
     sectors: ['transport', 'supply-chain'],
