@@ -35,7 +35,8 @@ function answerProblem(
 ): void {
   const problem = toAppError(error);
   const status = problem.code === 'service.internal' ? 500 : statusOfKind[problem.text.kind];
-  if (status >= 500) log(`${request.id} ${request.method} ${request.url}`, error);
+  // Waiting (503) is expected and told to the client; only what nobody foresaw is reported.
+  if (status === 500) log(`${request.id} ${request.method} ${request.url}`, error);
   const language = request.language ?? languageOf(request.headers['accept-language']);
   const { seconds } = problem.params;
   if (status === 429 && seconds) void reply.header('Retry-After', seconds);
