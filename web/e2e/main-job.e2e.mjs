@@ -129,6 +129,7 @@ test('a department and a supplier meet half-way', async (t) => {
     await visitor.getByRole('link', { name: scenarioTitle }).click();
     const match = visitor.getByRole('article').filter({ hasText: capabilityTitle });
     await match.waitFor();
+    await visitor.waitForLoadState('networkidle');
     await match.scrollIntoViewIfNeeded();
     assert.match(await match.innerText(), /照明|灯杆|病害/);
     await keepPicture(visitor, 'match-panel');
