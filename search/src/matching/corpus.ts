@@ -5,8 +5,9 @@ import type { DemandFeatureFacts, SupplyFeatureFacts } from './features.js';
 import { Latent, type Basis } from './latent.js';
 import { Meter, type Statistics } from './pair.js';
 import { Preparer } from './prepare.js';
-import { isOpen, rank, viewsOf, type Ranked } from './ranking.js';
+import { rank, viewsOf, type Ranked } from './ranking.js';
 import { SideIndex } from './side-index.js';
+import { Owners } from './slot-marks.js';
 import type { Thesaurus } from './thesaurus/thesaurus.js';
 import type { DemandProfile, MatchQuery, SupplyProfile } from './types.js';
 
@@ -17,8 +18,9 @@ export type RankQuery = Pick<MatchQuery, 'now' | 'audience' | 'demo' | 'pins'> &
 
 export class Corpus {
   readonly preparer: Preparer;
-  readonly demands = new SideIndex<DemandProfile, DemandFeatureFacts>();
-  readonly supplies = new SideIndex<SupplyProfile, SupplyFeatureFacts>();
+  private readonly owners = new Owners();
+  readonly demands = new SideIndex<DemandProfile, DemandFeatureFacts>(this.owners);
+  readonly supplies = new SideIndex<SupplyProfile, SupplyFeatureFacts>(this.owners);
   readonly statistics: Statistics;
   readonly meter: Meter;
   private latent: Latent | undefined;
@@ -37,12 +39,13 @@ export class Corpus {
 
   putDemand(profile: DemandProfile): void {
     const hidden = profile.hidden ? this.preparer.demand(profile, true) : undefined;
-    this.demands.put(profile, this.preparer.demand(profile), hidden);
+    const features = this.preparer.demand(profile);
+    this.demands.put(profile, features, { hidden, until: openUntil(features.facts) });
   }
 
   putSupply(profile: SupplyProfile): void {
     const hidden = profile.hidden ? this.preparer.supply(profile, true) : undefined;
-    this.supplies.put(profile, this.preparer.supply(profile), hidden);
+    this.supplies.put(profile, this.preparer.supply(profile), { hidden });
   }
 
   /** Learns the latent space from all texts; the same profiles always give the same space. */
@@ -66,10 +69,8 @@ export class Corpus {
     if (slot === undefined) return [];
     const views = viewsOf(query.audience);
     const demand = this.demands.features(slot, views.demandHidden);
-    const owner = this.demands.organisationAt(slot);
-    const admits = (other: number): boolean =>
-      (query.demo !== false || !this.supplies.isDemo(other)) &&
-      (!owner || owner !== this.supplies.organisationAt(other));
+    const asker = askerOf(this.demands.marks.ownerOf(slot), query);
+    const admits = (other: number): boolean => this.supplies.marks.admits(other, asker);
     const found = this.finder.find(demand, this.supplies, query.depths ?? DEMAND_DEPTHS, admits);
     pin(found, query.pins, this.supplies, admits);
     return [...found].map((other) => {
@@ -84,11 +85,8 @@ export class Corpus {
     if (slot === undefined) return [];
     const views = viewsOf(query.audience);
     const supply = this.supplies.features(slot, views.supplyHidden);
-    const owner = this.supplies.organisationAt(slot);
-    const admits = (other: number): boolean =>
-      (query.demo !== false || !this.demands.isDemo(other)) &&
-      (!owner || owner !== this.demands.organisationAt(other)) &&
-      isOpen(this.demands.factsAt(other), +query.now);
+    const asker = askerOf(this.supplies.marks.ownerOf(slot), query);
+    const admits = (other: number): boolean => this.demands.marks.admits(other, asker);
     const found = this.finder.find(supply, this.demands, query.depths ?? SUPPLY_DEPTHS, admits);
     pin(found, query.pins, this.demands, admits);
     return [...found].map((other) => {
@@ -107,6 +105,15 @@ export class Corpus {
   get latentVersion(): string {
     return this.latent?.version ?? 'none';
   }
+}
+
+function askerOf(owner: number, query: RankQuery): { owner: number; demo: boolean; nowMs: number } {
+  return { owner, demo: query.demo !== false, nowMs: +query.now };
+}
+
+/** Closed scenarios are in no list, others until their deadline. */
+function openUntil(facts: DemandFeatureFacts): number {
+  return facts.closed ? -Infinity : (facts.deadlineMs ?? Infinity);
 }
 
 /** Adds a matchmaker's pins to the candidates. */

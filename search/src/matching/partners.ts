@@ -62,12 +62,12 @@ export function findPartners(
     { corpus, demand, nowMs: +query.now, mustHave: labels.mustHave ?? [] },
     leader,
   );
-  const own = corpus.supplies.organisationAt(lead);
+  const { marks } = corpus.supplies;
+  const own = marks.ownerOf(lead);
   const partners: Partner[] = [];
   for (const { id } of corpus.forDemand(demandId, query)) {
     const slot = corpus.supplies.slotOf(id)!;
-    const organisation = corpus.supplies.organisationAt(slot);
-    if (slot === lead || (own && own === organisation)) continue;
+    if (slot === lead || (own !== 0 && own === marks.ownerOf(slot))) continue;
     const supply = corpus.supplies.features(slot, false);
     if (supply.facts.unclaimed) continue;
     const closed = open.filter((gap) => gap.closedBy(supply));

@@ -1,5 +1,4 @@
 // Small decisions around a list: who may see what, what is grounded in the texts, what is open, how pairs are ordered.
-import type { DemandFeatureFacts } from './features.js';
 import type { Pair } from './pair.js';
 import { scoreOf, type Score } from './score.js';
 import { unmet } from './signals/fit-signals.js';
@@ -54,12 +53,6 @@ export function isGrounded({ text, needs, focus }: Pair): boolean {
   return (
     Math.max(text.p, text.q) >= FLOOR.text || Math.max(needs.share, focus.share) >= FLOOR.needs
   );
-}
-
-/** A scenario that is neither closed nor past its deadline. */
-export function isOpen(facts: DemandFeatureFacts | undefined, nowMs: number): boolean {
-  if (!facts || facts.closed) return false;
-  return facts.deadlineMs === null || facts.deadlineMs > nowMs;
 }
 
 /** Puts the requirement's own words into a change that names it by number. */

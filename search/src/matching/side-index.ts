@@ -3,6 +3,7 @@
 import type { Features } from './features.js';
 import type { Latent } from './latent.js';
 import { Postings } from './postings.js';
+import { SlotMarks, type Owners } from './slot-marks.js';
 import { VectorRows } from './vector-rows.js';
 
 interface Row {
@@ -23,12 +24,16 @@ export class SideIndex<P extends Row, F extends object> {
   private readonly facts: (F | undefined)[] = [];
   private readonly packed: (Uint8Array | undefined)[] = [];
   private readonly directs: (Uint32Array | undefined)[] = [];
-  private readonly organisations: (string | null | undefined)[] = [];
-  private readonly demos: boolean[] = [];
+  readonly marks = new SlotMarks();
   private readonly hidden = new Map<number, Features<F>>();
   private freed: number[] = [];
 
-  put(profile: P, features: Features<F>, hidden?: Features<F>): void {
+  /** @param owners numbers organisations, shared with the other side. */
+  constructor(private readonly owners: Owners) {}
+
+  /** @param row.until when the row leaves the other side's lists, in milliseconds; absent for never. */
+  put(profile: P, features: Features<F>, row: { hidden?: Features<F>; until?: number } = {}): void {
+    const { hidden, until = Infinity } = row;
     this.remove(profile.id);
     const slot = this.takeSlot();
     this.slots.set(profile.id, slot);
@@ -36,8 +41,8 @@ export class SideIndex<P extends Row, F extends object> {
     this.facts[slot] = features.facts;
     this.packed[slot] = encoder.encode(JSON.stringify(profile));
     this.directs[slot] = features.direct;
-    this.organisations[slot] = profile.organisationId;
-    this.demos[slot] = profile.demo === true;
+    const owner = this.owners.numberOf(profile.organisationId);
+    this.marks.set(slot, { owner, demo: profile.demo === true, until });
     if (hidden) this.hidden.set(slot, hidden);
     this.vectors.set(slot, features.latent);
     this.terms.put(slot, features.terms, features.length);
@@ -52,7 +57,7 @@ export class SideIndex<P extends Row, F extends object> {
     this.facts[slot] = undefined;
     this.packed[slot] = undefined;
     this.directs[slot] = undefined;
-    this.organisations[slot] = undefined;
+    this.marks.set(slot, { owner: 0, demo: false, until: -Infinity });
     this.hidden.delete(slot);
     this.vectors.set(slot, null);
     this.terms.remove(slot);
@@ -67,18 +72,6 @@ export class SideIndex<P extends Row, F extends object> {
 
   idAt(slot: number): string | undefined {
     return this.ids[slot];
-  }
-
-  organisationAt(slot: number): string | null | undefined {
-    return this.organisations[slot];
-  }
-
-  isDemo(slot: number): boolean {
-    return this.demos[slot] === true;
-  }
-
-  factsAt(slot: number): F | undefined {
-    return this.facts[slot];
   }
 
   /** The features of a live slot; with hidden facts where they are asked for and exist. */
