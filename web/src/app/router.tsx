@@ -1,5 +1,6 @@
 import { createBrowserRouter, type RouteObject } from 'react-router';
 import { benchRoutes } from './bench/bench-routes';
+import { FirstPaint } from './first-paint';
 import { NotFound } from './not-found';
 import { RouteError } from './route-error';
 import { Shell } from './shell';
@@ -8,6 +9,7 @@ import { Shell } from './shell';
 export const routes: RouteObject[] = [
   {
     element: <Shell />,
+    hydrateFallbackElement: <FirstPaint />,
     errorElement: (
       <main>
         <RouteError />

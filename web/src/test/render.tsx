@@ -1,5 +1,4 @@
 import { render } from '@testing-library/react';
-import type { ReactNode } from 'react';
 import { createMemoryRouter, RouterProvider } from 'react-router';
 import { createQueryClient, Providers } from '../app/providers';
 import { routes } from '../app/router';
@@ -23,15 +22,4 @@ export async function renderAt(address: string, language: Language = 'zh-CN') {
     </Providers>,
   );
   return { ...view, router };
-}
-
-/** Draws one piece inside the providers, at a route of its own. */
-export async function renderPiece(piece: ReactNode, language: Language = 'zh-CN') {
-  await startI18n(language);
-  const router = createMemoryRouter([{ path: '*', element: piece }]);
-  return render(
-    <Providers client={client()}>
-      <RouterProvider router={router} />
-    </Providers>,
-  );
 }

@@ -1,8 +1,11 @@
 import '@testing-library/jest-dom';
-import { configure } from '@testing-library/react';
+import { notifyManager } from '@tanstack/react-query';
+import { act, configure } from '@testing-library/react';
 
 // The first page of a worker takes longer than the default second.
 configure({ asyncUtilTimeout: 5_000 });
+// Answers that arrive between two assertions are drawn like any other update.
+notifyManager.setNotifyFunction((draw) => act(draw));
 
 // jsdom draws nothing and so has none of these.
 window.matchMedia = (query: string) => ({
@@ -27,4 +30,12 @@ HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogEle
 HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) {
   this.open = false;
   this.dispatchEvent(new Event('close'));
+};
+// The test environment's FormData is Node's, which refuses the form element that React hands it when a
+// submit starts a navigation.
+const NodeFormData = globalThis.FormData;
+globalThis.FormData = class extends NodeFormData {
+  constructor() {
+    super();
+  }
 };

@@ -14,6 +14,7 @@ import { meQuery } from './account-queries';
 import { EraseDialog } from './erase-dialog';
 import { signOut, signOutEverywhere } from './identity-queries';
 import { PasswordForm } from './password-form';
+import { ProfileForm } from './profile-form';
 import './identity.css';
 
 /** One's own account: who the platform thinks one is, password, export, erasure. */
@@ -49,6 +50,10 @@ export function AccountPage() {
               ]}
             />
             <Leave />
+            <section className="stack form-part">
+              <h2>{t('identity.account.profile')}</h2>
+              <ProfileForm displayName={me.displayName} language={me.language} />
+            </section>
             <section className="stack form-part">
               <h2>{t('identity.account.password')}</h2>
               <PasswordForm />

@@ -36,7 +36,11 @@ export function ScenarioCard({ scenario, highlights, heading: Heading = 'h3' }: 
         </Heading>
         <p className="entry-meta">
           <span>{scenario.organisation.name}</span>
-          <span>{scenario.districts.map((code) => label('district', code)).join('、')}</span>
+          <span>
+            {scenario.districts
+              .map((code) => label('district', code))
+              .join(language === 'en' ? ', ' : '、')}
+          </span>
           {money && <span className="figures">{t('scenarios.budgetOf', { money })}</span>}
           <ScenarioState scenario={scenario} />
         </p>
