@@ -27,10 +27,14 @@ export interface JudgedCollection {
   demands: ReadonlyMap<string, DemandProfile>;
   supplies: ReadonlyMap<string, SupplyProfile>;
   judgements: readonly Judgement[];
+  /** Second readings with the first grades forgotten; what agreement is told by. */
   second: readonly Judgement[];
   /** Grades by demand and supply id; a pair without a row was not judged. */
   grades: ReadonlyMap<string, ReadonlyMap<string, Grades>>;
 }
+
+/** Second readings of earlier batches were done while the first was still in mind (GUIDE.md): they prove nothing. */
+const BLIND_FROM = 104;
 
 /** File of a pass: the first reading or the second. */
 export const filesOf = (pass: number): string => (pass === 1 ? 'judgements.jsonl' : 'second.jsonl');
@@ -55,7 +59,8 @@ export function loadJudged(): JudgedCollection {
     const row = grades.get(demandId) ?? new Map<string, Grades>();
     grades.set(demandId, row.set(supplyId, { invite, bid }));
   }
-  return { demands, supplies, judgements, second, grades };
+  const blind = second.filter(({ batch }) => batch >= BLIND_FROM);
+  return { demands, supplies, judgements, second: blind, grades };
 }
 
 /** Name of a pair. */

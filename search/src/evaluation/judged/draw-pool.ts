@@ -1,6 +1,7 @@
 // Draws the pairs to be judged and the order they are read in; run once, its result is pool.jsonl. Per demand: the best of
 // every ranker in turn until there are enough, one that only goes deep, and two drawn from all.
-// A pool that exists is not drawn again: it would follow the rankers of the day.
+// A pool that exists is not drawn again: it would follow the rankers of the day. `further COUNT BATCH` marks more of its
+// pairs for a second reading (GUIDE.md tells why there are two draws).
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Random } from '../random.js';
@@ -16,6 +17,7 @@ const DEMANDS_PER_BATCH = 8;
 const PARTS = 3;
 const SECOND_SHARE = 0.2;
 const SECOND_BATCHES = 5;
+const FURTHER_BATCHES = 3;
 
 interface Drawn {
   demandId: string;
@@ -85,7 +87,26 @@ function again(rows: readonly PoolRow[], random: Random): PoolRow[] {
 }
 
 const file = join(JUDGED_FOLDER, 'pool.jsonl');
-if (existsSync(file)) {
+const write = (rows: readonly PoolRow[]): void =>
+  writeFileSync(file, rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
+
+/** Marks further pairs for a second reading, in batches numbered from `batch`. */
+function further(count: number, batch: number, random: Random): void {
+  const rows = readJsonl<PoolRow>(file);
+  const left = rows.filter(({ second }) => !second);
+  const chosen = random.sample(left, count);
+  const size = Math.ceil(count / FURTHER_BATCHES);
+  chosen.forEach((row, i) => {
+    row.second = { batch: batch + Math.floor(i / size), place: (i % size) + 1 };
+  });
+  write(rows);
+  process.stdout.write(`${chosen.length} more pairs to be read again\n`);
+}
+
+const [action, count, batch] = process.argv.slice(2);
+if (action === 'further') {
+  further(Number(count), Number(batch), new Random(20261122));
+} else if (existsSync(file)) {
   const known = readJsonl<PoolRow>(file).length;
   process.stderr.write(`pool.jsonl holds ${known} pairs; remove it to draw anew\n`);
   process.exitCode = 1;
@@ -95,6 +116,6 @@ if (existsSync(file)) {
   const all = rankings(demands, seedSupplies());
   const drawn = new Map(JUDGED_DEMANDS.map((id) => [id, draw(id, all, random)]));
   const rows = again(deal(drawn, random), random);
-  writeFileSync(file, rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
+  write(rows);
   process.stdout.write(`${rows.length} pairs of ${drawn.size} demands\n`);
 }
