@@ -55,7 +55,7 @@ export function fakeApi(handlers: Record<string, Handler>): Call[] {
     const route = routes.find((one) => one.method === call.method && one.pattern.test(call.path));
     if (!route)
       return json(404, { code: 'request.not-found', title: `no answer for ${call.path}` });
-    const reply = route.handler(call);
+    const reply = await route.handler(call);
     return reply instanceof Refusal ? json(reply.status, reply.body) : json(200, reply);
   };
   return calls;

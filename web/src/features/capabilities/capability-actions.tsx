@@ -14,6 +14,8 @@ interface CapabilityActionsProps {
   capability: Pick<Capability, 'id' | 'actions'>;
   inForm?: boolean;
   small?: boolean;
+  /** In a list: only what takes the capability on. */
+  onward?: boolean;
   /** Runs first, e.g. to save what was typed; false stops the step. */
   before?: () => Promise<boolean>;
   onRefused?: (error: unknown) => void;
@@ -21,7 +23,7 @@ interface CapabilityActionsProps {
 
 /** The supplier's buttons: exactly what the API says may be done now. */
 export function CapabilityActions(props: CapabilityActionsProps) {
-  const { capability, inForm = false, small = false, before, onRefused } = props;
+  const { capability, inForm = false, small = false, onward = false, before, onRefused } = props;
   const { t } = useText();
   const say = useToast();
   const client = useQueryClient();
@@ -49,7 +51,7 @@ export function CapabilityActions(props: CapabilityActionsProps) {
         </ButtonLink>
       )}
       {steps
-        .filter((name) => capability.actions.includes(name))
+        .filter((name) => capability.actions.includes(name) && !(onward && name === 'archive'))
         .map((name) => (
           <Button
             key={name}

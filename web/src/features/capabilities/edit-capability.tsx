@@ -7,6 +7,7 @@ import { useText } from '../../i18n/use-text';
 import { DraftStatus } from '../../lib/draft-status';
 import { paths } from '../../lib/paths';
 import { QueryState } from '../../lib/query-state';
+import { taxonomiesQuery } from '../../lib/taxonomy';
 import { useTitle } from '../../lib/use-title';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
@@ -24,7 +25,10 @@ export function EditCapability({ id, missing }: { id: string; missing: ReactNode
   const { t } = useText();
   useTitle(t('capabilityForm.editTitle'));
   const query = useQuery({ ...capabilityQuery(id), staleTime: 0, refetchOnMount: 'always' });
-  const isFresh = query.isFetchedAfterMount || query.error !== null;
+  const codes = useQuery(taxonomiesQuery);
+  // The form starts from what the server has now, not from what a list page read before, and with its choices:
+  // a select cannot show a value that it does not offer yet.
+  const isFresh = (query.isFetchedAfterMount && !codes.isPending) || query.error !== null;
   return (
     <QueryState
       query={isFresh ? query : ({ ...query, data: undefined } as typeof query)}

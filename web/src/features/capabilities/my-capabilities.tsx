@@ -64,7 +64,7 @@ function Row({ capability }: { capability: Capability }) {
             {t('bench.whoNeeds')}
           </ButtonLink>
         )}
-        <CapabilityActions capability={capability} small />
+        <CapabilityActions capability={capability} small onward />
       </div>
     </div>
   );

@@ -24,6 +24,12 @@ interface PairingAnswerProps {
 export const answeringSides = (pairing: Pairing): Side[] =>
   pairing.mySides.filter((side): side is Side => side !== 'matchmaker');
 
+/** What the answer has led to. */
+const wordsFor = (pairing: Pairing) => {
+  if (pairing.contactsReleased) return 'pairings.nowMutual';
+  return pairing.state === 'mutual' ? 'pairings.nowMutualSealed' : 'pairings.answered';
+};
+
 /** One side's answer: 想对接 with consent, 可以了解, or 暂不合适 with a coded reason. */
 export function PairingAnswer({ pairing, onAnswered }: PairingAnswerProps) {
   const { t } = useText();
@@ -52,9 +58,7 @@ export function PairingAnswer({ pairing, onAnswered }: PairingAnswerProps) {
         ...(given === 'connect' ? { release } : {}),
       }),
     onSuccess: async (answered) => {
-      say(
-        t(answered.mutualAt && answer === 'connect' ? 'pairings.nowMutual' : 'pairings.answered'),
-      );
+      say(t(wordsFor(answered)));
       await onAnswered(answered);
     },
   });

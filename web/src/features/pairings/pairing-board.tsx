@@ -3,6 +3,7 @@ import { useSearchParams } from 'react-router';
 import type { Pairing, PairingBoard as Board } from '../../api/types';
 import { useText } from '../../i18n/use-text';
 import { QueryState } from '../../lib/query-state';
+import { useMedia } from '../../lib/use-media';
 import { Disclosure } from '../../ui/disclosure';
 import { boardQuery } from './pairing-queries';
 import { isOver } from './pairing-progress';
@@ -70,17 +71,46 @@ export function PairingBoard() {
   );
 }
 
-function BoardColumn({ column, waiting }: { column: Column; waiting: Actor | undefined }) {
+interface BoardColumnProps {
+  column: Column;
+  waiting: Actor | undefined;
+}
+
+/** One state; on a phone it folds, so that the board can be taken in at a glance. */
+function BoardColumn({ column, waiting }: BoardColumnProps) {
   const { t } = useText();
+  const narrow = useMedia('(max-width: 45.99rem)');
   const cards = waiting
     ? column.items.filter((pairing) => pairing.currentActor === waiting)
     : column.items;
   const title = `column-${column.state}`;
+  const heading = (
+    <h2 id={title}>
+      {t(`pairings.states.${column.state}`)}{' '}
+      <span className="figures">{waiting ? cards.length : column.count}</span>
+    </h2>
+  );
+  const body = <Cards column={column} cards={cards} />;
   return (
     <section className={`board-column board-${column.state}`} aria-labelledby={title}>
-      <h2 id={title}>
-        {t(`pairings.states.${column.state}`)} <span className="figures">{column.count}</span>
-      </h2>
+      {narrow ? (
+        <Disclosure summary={heading} open={waiting !== undefined && cards.length > 0}>
+          {body}
+        </Disclosure>
+      ) : (
+        <>
+          {heading}
+          {body}
+        </>
+      )}
+    </section>
+  );
+}
+
+function Cards({ column, cards }: { column: Column; cards: readonly Pairing[] }) {
+  const { t } = useText();
+  return (
+    <>
       {cards.length === 0 ? (
         <p className="small muted">{t('pairings.emptyColumn')}</p>
       ) : (
@@ -97,6 +127,6 @@ function BoardColumn({ column, waiting }: { column: Column; waiting: Actor | und
           {t('common.shown', { shown: column.items.length, total: column.count })}
         </p>
       )}
-    </section>
+    </>
   );
 }

@@ -23,13 +23,15 @@ export function PairingConversation({ pairing }: { pairing: Pairing }) {
           items.length === 0 ? (
             <p className="muted">{t(canTalk ? 'pairings.noMessages' : 'pairings.notYet')}</p>
           ) : (
-            <ol className="plain-list messages" role="log" aria-label={t('pairings.conversation')}>
-              {[...items]
-                .sort((a, b) => a.sentAt.localeCompare(b.sentAt))
-                .map((message) => (
-                  <Message key={message.id} message={message} />
-                ))}
-            </ol>
+            <div role="log" aria-label={t('pairings.conversation')}>
+              <ol className="plain-list messages">
+                {[...items]
+                  .sort((a, b) => a.sentAt.localeCompare(b.sentAt))
+                  .map((message) => (
+                    <Message key={message.id} message={message} />
+                  ))}
+              </ol>
+            </div>
           )
         }
       </QueryState>

@@ -31,7 +31,8 @@ export function PairingTimeline({ id }: { id: string }) {
       });
     if (entry.type === 'pairing.moved')
       return t('pairings.events.moved', { who, step: code('pairings.steps', entry.action ?? '') });
-    return t('pairings.events.other', { who, what: code('pairings.eventNames', entry.type) });
+    const what = code('pairings.eventNames', entry.type);
+    return meetings.includes(entry.type) ? what : t('pairings.events.other', { who, what });
   };
   return (
     <section className="stack" aria-label={t('pairings.timeline')}>

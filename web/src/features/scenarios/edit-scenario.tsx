@@ -6,6 +6,7 @@ import { useText } from '../../i18n/use-text';
 import { DraftStatus } from '../../lib/draft-status';
 import { paths } from '../../lib/paths';
 import { QueryState } from '../../lib/query-state';
+import { taxonomiesQuery } from '../../lib/taxonomy';
 import { useTitle } from '../../lib/use-title';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
@@ -24,8 +25,10 @@ export function EditScenario({ id, missing }: { id: string; missing: ReactNode }
   const { t } = useText();
   useTitle(t('scenarioForm.editTitle'));
   const query = useQuery({ ...scenarioQuery(id), staleTime: 0, refetchOnMount: 'always' });
-  // The form starts from what the server has now, not from what a list page read before.
-  const isFresh = query.isFetchedAfterMount || query.error !== null;
+  const codes = useQuery(taxonomiesQuery);
+  // The form starts from what the server has now, not from what a list page read before, and with its choices:
+  // a select cannot show a value that it does not offer yet.
+  const isFresh = (query.isFetchedAfterMount && !codes.isPending) || query.error !== null;
   return (
     <QueryState
       query={isFresh ? query : ({ ...query, data: undefined } as typeof query)}

@@ -86,7 +86,7 @@ function Row({ scenario }: { scenario: OwnScenario }) {
             {t('bench.whoFits')}
           </ButtonLink>
         )}
-        <ScenarioActions scenario={scenario} small />
+        <ScenarioActions scenario={scenario} small onward />
       </div>
     </div>
   );

@@ -26,7 +26,8 @@ const exitReasons = [
   'other',
 ] as const;
 
-type Asking = 'close' | 'withdraw' | 'cancel';
+const endings = ['close', 'withdraw', 'cancel'] as const;
+type Asking = (typeof endings)[number];
 type Subject = Pick<Scenario, 'id' | 'actions'>;
 
 interface ScenarioActionsProps {
@@ -34,10 +35,13 @@ interface ScenarioActionsProps {
   /** In the form itself, editing and submitting have their own buttons. */
   inForm?: boolean;
   small?: boolean;
+  /** In a list: only what takes the scenario on; ending it is done on its own page. */
+  onward?: boolean;
 }
 
 /** The publisher's buttons: exactly what the API says may be done now. */
-export function ScenarioActions({ scenario, inForm = false, small = false }: ScenarioActionsProps) {
+export function ScenarioActions(props: ScenarioActionsProps) {
+  const { scenario, inForm = false, small = false, onward = false } = props;
   const { t } = useText();
   const say = useToast();
   const client = useQueryClient();
@@ -96,11 +100,13 @@ export function ScenarioActions({ scenario, inForm = false, small = false }: Sce
           {t('scenarioForm.actions.publish')}
         </Button>
       )}
-      {(['close', 'withdraw', 'cancel'] as const).filter(may).map((action) => (
-        <Button key={action} small={small} look="quiet" onClick={() => setAsking(action)}>
-          {t(`scenarioForm.actions.${action}`)}
-        </Button>
-      ))}
+      {endings
+        .filter((action) => !onward && may(action))
+        .map((action) => (
+          <Button key={action} small={small} look="quiet" onClick={() => setAsking(action)}>
+            {t(`scenarioForm.actions.${action}`)}
+          </Button>
+        ))}
       {asking !== null && (
         <DecideDialog
           title={t(`scenarioForm.actions.${asking}`)}

@@ -85,6 +85,23 @@ describe('scenario form', () => {
     });
   });
 
+  it('shows what was chosen before, even when the choices arrive late', async () => {
+    withDraft(
+      { procedure: 'direct' },
+      {
+        'GET /taxonomies': async () => {
+          await new Promise((resolve) => setTimeout(resolve, 200));
+          const term = { kind: 'procedure', code: 'direct', zh: '直接对接', en: 'Direct' };
+          return page([{ ...term, attributes: {}, position: 0 }]);
+        },
+      },
+    );
+    await open();
+    expect(await screen.findByRole('combobox', { name: /^推进方式/ })).toHaveDisplayValue(
+      '直接对接',
+    );
+  });
+
   it('puts a refusal at its field and saves the rest all the same', async () => {
     const calls = withDraft(
       {},

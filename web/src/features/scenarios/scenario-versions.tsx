@@ -14,6 +14,7 @@ import { Tag } from '../../ui/tag';
 import { FieldValue } from './field-value';
 import { diffQuery, versionsQuery } from './own-scenario-queries';
 import { scenarioQuery } from './scenario-queries';
+import '../../ui/form.css';
 import './scenario-versions.css';
 
 /** Every published version, and any two of them side by side, field by field. */
