@@ -11,6 +11,7 @@ import {
   type SupplyFeatures,
   type TextField,
 } from './features.js';
+import { withoutExclusions } from './exclusions.js';
 import type { Latent } from './latent.js';
 import { canonicalQuantities } from './quantities.js';
 import { pack, weightOf } from './rows.js';
@@ -71,7 +72,7 @@ export class Preparer {
   supply(profile: SupplyProfile, hidden = false): SupplyFeatures {
     const facts: SupplyFacts = hidden ? { ...profile, ...profile.hidden } : profile;
     return {
-      ...this.read(supplyTexts(facts)),
+      ...this.read(supplyTexts(facts), withoutExclusions),
       facts: {
         ...structured(facts, SUPPLY_FACTS),
         cases: (facts.cases ?? []).map((item): PreparedCase => {
@@ -88,12 +89,15 @@ export class Preparer {
     return { concepts: [...direct], terms: [...terms].map((entry) => entry >>> 8) };
   }
 
-  private read(fields: readonly TextField[]): Omit<DemandFeatures, 'facts'> {
+  private read(
+    fields: readonly TextField[],
+    clean: (text: string) => string = (text) => text,
+  ): Omit<DemandFeatures, 'facts'> {
     const counts = new Map<number, number>();
     const strengths = new Map<number, number>();
     let length = 0;
     for (const field of fields) {
-      const text = normalise(field.text);
+      const text = clean(normalise(field.text));
       const terms = segment(canonicalQuantities(text));
       for (const term of terms) {
         const id = this.lexicon.idOf(term);
