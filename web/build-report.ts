@@ -5,7 +5,7 @@ import type { Plugin, Rolldown } from 'vite';
 
 /** Design §7: what a first visit to a page may load, brotli-compressed JavaScript, in bytes. */
 const BUDGET = { public: 250_000, signedIn: 450_000 };
-const SIGNED_IN = /\/features\/bench\/|\/app\/routes\/bench/;
+const SIGNED_IN = /\/app\/bench\//;
 const COMPRESSIBLE = /\.(?:js|css|html|svg|json|txt|webmanifest)$/;
 
 const brotli = (bytes: Buffer | string) =>

@@ -17,6 +17,7 @@ export type CapabilityCard = Schemas['CapabilityCard'];
 export type Capability = Schemas['CapabilityDetail'];
 export type CapabilityInput = Schemas['EditCapability'];
 export type Evidence = Schemas['Evidence'];
+export type Member = Schemas['Member'];
 export type Organisation = Schemas['OrganisationSummary'];
 export type QueuedRegistration = Schemas['QueuedRegistration'];
 export type Pairing = Schemas['Pairing'];

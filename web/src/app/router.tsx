@@ -46,6 +46,7 @@ function publicRoutes(): RouteObject[] {
     { path: 'password-resets', lazy: () => import('./routes/request-reset') },
     { path: 'password-resets/:token', lazy: () => import('./routes/reset') },
     { path: 'account', lazy: () => import('./routes/account') },
+    { path: 'organisation/members', lazy: () => import('./routes/members') },
   ];
 }
 

@@ -20,6 +20,7 @@ export const paths = {
   invitation: (token: string) => `/invitations/${token}`,
   requestReset: '/password-resets',
   account: '/account',
+  members: '/organisation/members',
   bench: '/bench',
   myScenarios: '/bench/scenarios',
   newScenario: '/bench/scenarios/new',

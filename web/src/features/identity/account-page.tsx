@@ -49,6 +49,9 @@ export function AccountPage() {
                 ),
               ]}
             />
+            <p>
+              <Link to={paths.members}>{t('identity.members.title')}</Link>
+            </p>
             <Leave />
             <section className="stack form-part">
               <h2>{t('identity.account.profile')}</h2>
