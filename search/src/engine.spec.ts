@@ -12,7 +12,13 @@ import { MeiliEngine } from './meili/meili-engine.js';
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
-const MEILI_DIFFERENCES: Record<string, Difference> = {};
+const MEILI_DIFFERENCES: Record<string, Difference> = {
+  'a wrong letter in pinyin is not forgiven': {
+    ids: ['port-trucks'],
+    reason:
+      'the server forgives mistakes in an unfinished word even in fields where it is told not to (1.50.0)',
+  },
+};
 
 describeEngine({
   name: 'embedded',

@@ -105,7 +105,7 @@ export class UnitMatcher {
     for (const { term, typos, longer } of this.store.analyser.words.expand(text, typing)) {
       this.offerTerm(term, factor * (longer ? UNFINISHED : 1) * PER_TYPO ** typos);
     }
-    if (!/\d/u.test(text)) this.splitWord(text, factor);
+    if (!/^\d+$/u.test(text)) this.splitWord(text, factor);
   }
 
   /** Words typed apart that authors write as one: no typing mistakes on top. */
@@ -118,7 +118,7 @@ export class UnitMatcher {
   /** A word that authors write as two: “openharmony” also finds “open harmony”. */
   private splitWord(text: string, factor: number): void {
     const { words } = this.store.analyser;
-    for (let at = 2; at + 2 <= text.length; at += 1) {
+    for (let at = 1; at < text.length; at += 1) {
       const left = text.slice(0, at);
       const right = text.slice(at);
       if (words.get(left) !== -1 && words.get(right) !== -1) {

@@ -19,7 +19,10 @@ export interface MeiliOptions {
 const SEARCH_TIMEOUT = 2_000;
 const WRITE_TIMEOUT = 30_000;
 const TASK_TIMEOUT = 120_000;
-const TASK_INTERVAL = 20;
+/** Milliseconds between looks at a task: short at first, for single documents, then longer. */
+const FIRST_LOOK = 10;
+const LAST_LOOK = 500;
+const ENDED = new Set(['succeeded', 'failed', 'canceled']);
 
 export class MeiliClients {
   readonly reader: Meilisearch;
@@ -40,11 +43,8 @@ export class MeiliClients {
    * @throws SearchUnavailable when it failed or was cancelled.
    */
   async done(task: EnqueuedTaskPromise): Promise<Task> {
-    const enqueued = await task;
-    const finished = await this.writer.tasks.waitForTask(enqueued, {
-      timeout: this.taskTimeout,
-      interval: TASK_INTERVAL,
-    });
+    const { taskUid } = await task;
+    const finished = await this.ended(taskUid);
     if (finished.status !== 'succeeded') {
       const code = finished.error?.code ?? finished.status;
       const reason = code === 'index_not_found' ? 'not-ready' : 'failed';
@@ -54,5 +54,18 @@ export class MeiliClients {
       );
     }
     return finished;
+  }
+
+  /** The client's own waiting asks fifty times a second for as long as it takes. */
+  private async ended(taskUid: number): Promise<Task> {
+    const deadline = Date.now() + this.taskTimeout;
+    for (let wait = FIRST_LOOK; ; wait = Math.min(wait * 1.5, LAST_LOOK)) {
+      const task = await this.writer.tasks.getTask(taskUid);
+      if (ENDED.has(task.status)) return task;
+      if (Date.now() > deadline) {
+        throw new SearchUnavailable('time-out', 'the search server did not finish a task in time');
+      }
+      await new Promise((resolve) => setTimeout(resolve, wait));
+    }
   }
 }

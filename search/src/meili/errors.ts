@@ -2,7 +2,6 @@ import {
   MeilisearchApiError,
   MeilisearchRequestError,
   MeilisearchRequestTimeOutError,
-  MeilisearchTaskTimeOutError,
 } from 'meilisearch';
 import { SearchRequestError, SearchUnavailable } from '../engine.js';
 
@@ -21,9 +20,6 @@ export function asSearchError(error: unknown): Error {
   if (error instanceof SearchUnavailable || error instanceof SearchRequestError) return error;
   if (error instanceof MeilisearchRequestTimeOutError) {
     return new SearchUnavailable('time-out', 'the search server did not answer in time');
-  }
-  if (error instanceof MeilisearchTaskTimeOutError) {
-    return new SearchUnavailable('time-out', 'the search server did not finish a task in time');
   }
   if (error instanceof MeilisearchRequestError) {
     return new SearchUnavailable('unreachable', 'the search server cannot be reached');

@@ -8,8 +8,8 @@ import { visitTerms } from '../text/terms.js';
  * How a prepared document is laid out on the server, and how terms and values are spelt there.
  *
  * The server cuts Chinese once and finds words by their beginnings only: 质量 is not found in 高质量 (cut 高质|量), nor
- * 机器人 told from 机器 and 人 standing apart. So beside each searched field stands one with its Han terms as made-up
- * words, one word a term, and the codes of its synonyms.
+ * 机器人 told from 机器 and 人 standing apart. So each text has a field beside it with its terms: Han ones as made-up words,
+ * Latin words as they are, and the codes of its synonyms. That field is searched, the text itself is shown.
  */
 
 export const PINYIN = '_pinyin';
@@ -22,36 +22,35 @@ export function termsField(field: string): string {
   return `_${field}_terms`;
 }
 
-/** No word of any language begins so. */
-const MARK = 'qx';
-const LETTERS = 4;
+/** A letter for the server, but one that nobody types. */
+export const MARK = 'ʘ';
+const RADIX = 36;
+/** Digits a character; a single one with the mark is too short for the server to forgive typing mistakes. */
+const DIGITS = 3;
+const FIRST_HAN = 0x2e80;
+const LAST_HAN = 0x9fff;
+/** Surrogates and compatibility characters come after those of the two large blocks. */
+const FIRST_OTHER = 0xd800;
 
-function lettersOf(character: number): string {
-  let rest = character;
-  let letters = '';
-  for (let i = 0; i < LETTERS; i += 1) {
-    letters = String.fromCharCode(97 + (rest % 26)) + letters;
-    rest = Math.floor(rest / 26);
-  }
-  return letters;
+function digitsOf(character: number): string {
+  const number =
+    character <= LAST_HAN
+      ? character - FIRST_HAN
+      : LAST_HAN - FIRST_HAN + 1 + character - FIRST_OTHER;
+  return number.toString(RADIX).padStart(DIGITS, '0');
 }
 
 /** One to three Han characters (UTF-16 units) as a made-up word; that of a beginning is its beginning. */
 export function hanCode(characters: string): string {
-  return (
-    MARK +
-    characters
-      .split('')
-      .map((character) => lettersOf(character.charCodeAt(0)))
-      .join('')
-  );
+  const digits = characters.split('').map((character) => digitsOf(character.charCodeAt(0)));
+  return MARK + digits.join('');
 }
 
-/** The Han terms of a text as made-up words. */
-function hanTerms(text: string): Set<string> {
+/** The terms of a text, Han ones as made-up words. */
+function termsOf(text: string): Set<string> {
   const terms = new Set<string>();
   visitTerms(text, {
-    other: () => undefined,
+    other: (word) => terms.add(word),
     character: (character) => terms.add(hanCode(String.fromCharCode(character))),
     pair: (first, second, kind) => {
       if (kind !== 'across') terms.add(hanCode(String.fromCharCode(first, second)));
@@ -86,7 +85,7 @@ export function toServer(document: PreparedDocument): ServerDocument {
   for (const [field, text] of Object.entries(document.texts)) {
     const normal = normalise(text);
     stored[field] = text;
-    const terms = [...hanTerms(normal), ...meaningsIn(normal)];
+    const terms = [...termsOf(normal), ...meaningsIn(normal)];
     if (terms.length > 0) stored[termsField(field)] = terms.join(' ');
   }
   for (const [field, value] of Object.entries(document.values)) {

@@ -24,7 +24,15 @@ import type { MeiliOptions } from './client.js';
 import { asSearchError, translated } from './errors.js';
 import { idFilter } from './filter.js';
 import { nearestIds } from './meili-nearest.js';
-import { facetsOf, fieldsToShow, hasPinyin, requestsFor, toHit, totalOf } from './meili-search.js';
+import {
+  SURE_PINYIN,
+  facetsOf,
+  fieldsToShow,
+  hasPinyin,
+  requestsFor,
+  toHit,
+  totalOf,
+} from './meili-search.js';
 import type { SearchTarget, ServerAnswer } from './meili-search.js';
 import { ensureIndex, rebuild, uidOf, write } from './rebuild.js';
 
@@ -134,7 +142,7 @@ export class MeiliEngine implements SearchEngine {
     const { units } = query.parsed;
     const answers = await this.ask(requestsFor(target, query, units));
     if (totalOf(answers[0]) > 0 || units.length === 0) return answers;
-    if (hasPinyin(units, 2) && !hasPinyin(units, 3)) {
+    if (hasPinyin(units, 2) && !hasPinyin(units, SURE_PINYIN)) {
       const short = await this.ask(requestsFor(target, query, units, true));
       if (totalOf(short[0]) > 0) return short;
     }

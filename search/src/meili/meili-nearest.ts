@@ -4,9 +4,8 @@ import { NEAR_SHARE, loosened, tellingOf } from '../text/nearest.js';
 import type { QueryUnit } from '../text/query.js';
 import { toFilter } from './filter.js';
 import type { SearchTarget, ServerAnswer, ServerHit } from './meili-search.js';
-import { hasPinyin, totalOf } from './meili-search.js';
+import { SURE_PINYIN, fieldsToSearch, hasPinyin, totalOf } from './meili-search.js';
 import { queryText } from './query-text.js';
-import { plainFields } from './settings.js';
 
 /*
  * The nearest documents when none holds all of a query, and the best ones for a long description. One query of the
@@ -36,11 +35,8 @@ export interface NearestIds {
 }
 
 function requestFor(target: SearchTarget, query: CheckedQuery, unit: QueryUnit): MultiSearchQuery {
-  const plain = hasPinyin([unit], 3)
-    ? {}
-    : { attributesToSearchOn: plainFields(target.definition) };
   return {
-    ...plain,
+    attributesToSearchOn: fieldsToSearch(target.definition, hasPinyin([unit], SURE_PINYIN)),
     indexUid: target.uid,
     q: queryText([unit]),
     locales: ['cmn'],

@@ -10,7 +10,7 @@ import type { QueryUnit } from '../text/query.js';
 import { ORIGINALS, decodeValue } from './fields.js';
 import { toFilter } from './filter.js';
 import { queryText } from './query-text.js';
-import { plainFields } from './settings.js';
+import { PINYIN_FIELDS, plainFields } from './settings.js';
 
 /* Checked queries → requests to the server; its answers → results. */
 
@@ -24,7 +24,7 @@ export interface SearchTarget {
 }
 
 /** Fewer letters than this are too few to be sure that pinyin is meant. */
-const SURE_PINYIN = 3;
+export const SURE_PINYIN = 3;
 
 /** Whether any unit may be pinyin of at least that many letters. */
 export function hasPinyin(units: readonly QueryUnit[], letters: number): boolean {
@@ -43,6 +43,11 @@ export function fieldsToShow(query: CheckedQuery): string[] {
   return fields.length > 0 ? ['id', ORIGINALS, ...fields] : ['id'];
 }
 
+/** The fields to look for words in. */
+export function fieldsToSearch(definition: IndexDefinition, pinyin: boolean): string[] {
+  return [...plainFields(definition), ...(pinyin ? PINYIN_FIELDS : [])];
+}
+
 /**
  * The main request of a search for documents that hold all units, and one for each facet that its own condition must
  * not narrow.
@@ -59,7 +64,7 @@ export function requestsFor(
     q: queryText(units),
     locales: ['cmn'],
     matchingStrategy: 'all',
-    ...(everywhere ? {} : { attributesToSearchOn: plainFields(target.definition) }),
+    attributesToSearchOn: fieldsToSearch(target.definition, everywhere),
   };
   const own = query.facets.filter((facet) => query.filter.some((one) => isAbout(one, facet)));
   return [

@@ -1,6 +1,6 @@
 import type { QueryUnit } from '../text/query.js';
 import { meaningOf } from '../text/synonyms.js';
-import { hanCode } from './fields.js';
+import { MARK, hanCode } from './fields.js';
 
 /*
  * Units → the server's query language. Han units and synonyms are the made-up words of `fields.ts`, as phrases: those
@@ -21,6 +21,7 @@ function hanPhrase(text: string): string {
 function unitText(unit: QueryUnit): string {
   const meaning = meaningOf(unit.text);
   if (meaning !== undefined) return phrase([meaning]);
+  if (unit.text.includes(MARK)) return phrase([MARK]);
   if (unit.script !== 'han') return unit.text;
   if (unit.parts.length > 0) return unit.parts.map(hanPhrase).join(' ');
   return unit.text.length === 1 ? hanCode(unit.text) : hanPhrase(unit.text);

@@ -7,19 +7,20 @@ import { INITIALS, ORIGINALS, PINYIN, termsField } from './fields.js';
 /** Hits that one query can reach; deeper pages are refused before (MAX_OFFSET). */
 export const MAX_HITS = 20_000;
 
-/** Signs that stand between words for us, but not for the server by itself. */
-const SEPARATORS = ['+', '<', '=', '>', '^', '|', '~', '$', '→', '×'];
+/** Fields with the pinyin of names. */
+export const PINYIN_FIELDS: readonly string[] = [PINYIN, INITIALS];
 
 /** Fields that hold words as readers type them, most important first. */
 export function plainFields(definition: IndexDefinition): string[] {
-  return definition.searchable.flatMap(({ name }) => [name, termsField(name)]);
+  return definition.searchable.map(({ name }) => termsField(name));
 }
 
 /**
  * The settings of an index.
+ * - The title itself is searched by none of our queries, only by people who look into the server.
  * - `cmn`: short Chinese texts would otherwise be taken for Japanese.
  * - Synonyms come with the terms (see `meaningOf`): the server's own fire for three words at most, never in phrases.
- * - No typing mistakes in made-up words and pinyin, nor in numbers.
+ * - No typing mistakes in pinyin and in numbers; made-up words are only asked for in phrases, which have none.
  * - `byAttribute`: nearness within a field is all our phrases need, and indexing is several times faster.
  * - `sort` is the first rule: a list ordered by band or date is ordered by it, relevance decides within.
  */
@@ -29,7 +30,7 @@ export function settingsOf(definition: IndexDefinition): Settings {
   const numbers = kinds.filter(([, kind]) => kind === 'number').map(([field]) => field);
   const names = definition.searchable.map(({ name }) => name);
   return {
-    searchableAttributes: [...plainFields(definition), PINYIN, INITIALS],
+    searchableAttributes: [...plainFields(definition), ...PINYIN_FIELDS, 'title'],
     displayedAttributes: ['id', ...names, ORIGINALS, ...definition.sortable],
     filterableAttributes: [
       {
@@ -58,9 +59,8 @@ export function settingsOf(definition: IndexDefinition): Settings {
       enabled: true,
       minWordSizeForTypos: { oneTypo: 5, twoTypos: 9 },
       disableOnNumbers: true,
-      disableOnAttributes: [...names.map(termsField), PINYIN, INITIALS],
+      disableOnAttributes: [...PINYIN_FIELDS],
     },
-    separatorTokens: SEPARATORS,
     proximityPrecision: 'byAttribute',
     faceting: { maxValuesPerFacet: 300, sortFacetValuesBy: { '*': 'count' } },
     pagination: { maxTotalHits: MAX_HITS },
@@ -79,12 +79,11 @@ function canonical(value: unknown): unknown {
 
 /** Lists whose order means nothing come back sorted by the server. */
 function unordered(settings: Settings): Settings {
-  const { displayedAttributes, separatorTokens, sortableAttributes, typoTolerance } = settings;
+  const { displayedAttributes, sortableAttributes, typoTolerance } = settings;
   return {
     ...settings,
     displayedAttributes: [...(displayedAttributes ?? [])].sort(),
     sortableAttributes: [...(sortableAttributes ?? [])].sort(),
-    separatorTokens: [...(separatorTokens ?? [])].sort(),
     typoTolerance: {
       ...typoTolerance,
       disableOnAttributes: [...(typoTolerance?.disableOnAttributes ?? [])].sort(),

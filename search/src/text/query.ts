@@ -85,21 +85,28 @@ function synonymRun(found: readonly Token[], at: number): { phrase: string; leng
   return { phrase: '', length: 0 };
 }
 
-/** Words of two or more characters that cover a long Han word without a gap, empty when there are none. */
+/** Where a stretch that no inner word covers ends: at the next inner word, or with the whole word. */
+function endOfUnknown(word: string, from: number, inner: readonly string[]): number {
+  for (let at = from + 2; at < word.length; at += 1) {
+    if (inner.some((part) => word.startsWith(part, at))) return at;
+  }
+  return word.length;
+}
+
+/** Pieces of two or more characters that make up a long Han word, empty when there is but one. */
 function coveringParts(word: string): string[] {
   if (!HAN.test(word) || word.length < 4) return [];
   const inner = [...innerWords(word)].sort((a, b) => b.length - a.length);
   const parts: string[] = [];
   for (let at = 0; at < word.length;) {
     const rest = word.length - at;
-    const next = inner.find(
-      (part) => word.startsWith(part, at) && part.length !== rest - 1 && part.length <= rest,
-    );
-    if (!next) return [];
-    parts.push(next);
-    at += next.length;
+    const known = inner.find((part) => word.startsWith(part, at) && part.length !== rest - 1);
+    const part = known ?? word.slice(at, endOfUnknown(word, at, inner));
+    if (part.length < 2) return [];
+    parts.push(part);
+    at += part.length;
   }
-  return parts;
+  return parts.length > 1 ? parts : [];
 }
 
 /** Tells neighbouring Latin words how they read as one. */

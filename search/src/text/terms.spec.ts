@@ -1,0 +1,48 @@
+import { visitTerms } from './terms.js';
+
+function termsOf(text: string): Record<string, string[]> {
+  const found: Record<string, string[]> = {
+    other: [],
+    word: [],
+    inside: [],
+    across: [],
+    long: [],
+    triple: [],
+    alone: [],
+  };
+  visitTerms(text, {
+    other: (word) => found['other']?.push(word),
+    character: (code, alone) => alone && found['alone']?.push(String.fromCharCode(code)),
+    pair: (first, second, kind) => found[kind]?.push(String.fromCharCode(first, second)),
+    longWord: (word) => found['long']?.push(word),
+    triple: (characters) => found['triple']?.push(characters),
+  });
+  return found;
+}
+
+describe('visitTerms', () => {
+  it('tells words from accidents', () => {
+    const found = termsOf('工业视觉gpt');
+    expect(found).toMatchObject({ word: ['工业', '视觉'], across: ['业视'], other: ['gpt'] });
+  });
+
+  it('finds words inside longer ones', () => {
+    const found = termsOf('无人集卡');
+    expect(found['word']).toEqual(['无人', '集卡']);
+    expect(found['inside']).toEqual(['人集']);
+    expect(found['long']).toEqual(['无人集卡']);
+    expect(found['triple']).toEqual(['无人集', '人集卡']);
+  });
+
+  it('joins single characters with their neighbours', () => {
+    const found = termsOf('云从科技');
+    expect(found['inside']).toContain('云从');
+    expect(found['triple']).toEqual(expect.arrayContaining(['云从科']));
+    expect(found['alone']).toEqual(['云', '从']);
+  });
+
+  it('does not reach over punctuation', () => {
+    const found = termsOf('质检，巡检');
+    expect(found).toMatchObject({ word: ['质检', '巡检'], across: [], inside: [] });
+  });
+});
