@@ -70,7 +70,6 @@ export function buildReport(): Plugin {
     closeBundle() {
       for (const path of files(outDir).filter((name) => COMPRESSIBLE.test(name))) {
         const bytes = readFileSync(path);
-        if (bytes.length < 1024) continue;
         writeFileSync(`${path}.br`, brotli(bytes));
         writeFileSync(`${path}.gz`, gzipSync(bytes, { level: 9 }));
       }
