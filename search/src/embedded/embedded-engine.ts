@@ -29,8 +29,8 @@ type Change = { put: PreparedDocument } | { remove: string };
 
 interface Slot {
   store: DocumentStore;
-  /** What happens while the index is being written anew; undefined when it is not. */
-  meanwhile?: Change[];
+  /** For each rebuild asked for and not done: what was changed since it was asked for. */
+  rebuilds: Set<Change[]>;
 }
 
 function applyTo(store: DocumentStore, change: Change): void {
@@ -47,7 +47,10 @@ export class EmbeddedEngine implements SearchEngine {
   private readonly rebuilding = new Map<IndexName, Promise<unknown>>();
 
   constructor() {
-    const slot = (index: IndexName): Slot => ({ store: new DocumentStore(definitionOf(index)) });
+    const slot = (index: IndexName): Slot => ({
+      store: new DocumentStore(definitionOf(index)),
+      rebuilds: new Set(),
+    });
     this.slots = {
       scenarios: slot('scenarios'),
       capabilities: slot('capabilities'),
@@ -63,7 +66,7 @@ export class EmbeddedEngine implements SearchEngine {
   private change(index: IndexName, change: Change): void {
     const slot = this.slots[index];
     applyTo(slot.store, change);
-    slot.meanwhile?.push(change);
+    for (const changes of slot.rebuilds) changes.push(change);
   }
 
   async put<I extends IndexName>(index: I, documents: readonly DocumentOf<I>[]): Promise<void> {
@@ -84,8 +87,8 @@ export class EmbeddedEngine implements SearchEngine {
 
   /** Writes an index anew that holds mostly dead documents. */
   private async tidy(index: IndexName): Promise<void> {
-    const { store, meanwhile } = this.slots[index];
-    if (store.wasteful && !meanwhile) {
+    const { store, rebuilds } = this.slots[index];
+    if (store.wasteful && rebuilds.size === 0) {
       await this.rebuild(index, () => this.slots[index].store.documents());
     }
   }
@@ -105,8 +108,14 @@ export class EmbeddedEngine implements SearchEngine {
     index: IndexName,
     documents: () => AsyncIterable<PreparedDocument> | Iterable<PreparedDocument>,
   ): Promise<number> {
+    const { rebuilds } = this.slots[index];
+    const changes: Change[] = [];
+    rebuilds.add(changes);
     const before = this.rebuilding.get(index) ?? Promise.resolve();
-    const mine = before.catch(() => undefined).then(() => this.fillAndSwap(index, documents()));
+    const mine = before
+      .catch(() => undefined)
+      .then(() => this.fillAndSwap(index, documents(), changes))
+      .finally(() => rebuilds.delete(changes));
     this.rebuilding.set(index, mine);
     return mine;
   }
@@ -114,24 +123,18 @@ export class EmbeddedEngine implements SearchEngine {
   private async fillAndSwap(
     index: IndexName,
     documents: AsyncIterable<PreparedDocument> | Iterable<PreparedDocument>,
+    changes: readonly Change[],
   ): Promise<number> {
-    const slot = this.slots[index];
     const store = new DocumentStore(definitionOf(index));
-    const meanwhile: Change[] = [];
-    slot.meanwhile = meanwhile;
-    try {
-      let count = 0;
-      for await (const document of documents) {
-        store.put(document);
-        count += 1;
-        if (count % SLICE === 0) await pause();
-      }
-      for (const change of meanwhile) applyTo(store, change);
-      slot.store = store;
-      return count;
-    } finally {
-      delete slot.meanwhile;
+    let count = 0;
+    for await (const document of documents) {
+      store.put(document);
+      count += 1;
+      if (count % SLICE === 0) await pause();
     }
+    for (const change of changes) applyTo(store, change);
+    this.slots[index].store = store;
+    return count;
   }
 
   async clear(index: IndexName): Promise<void> {
@@ -158,7 +161,7 @@ export class EmbeddedEngine implements SearchEngine {
     return INDEX_NAMES.map((index) => ({
       index,
       documents: this.slots[index].store.size,
-      busy: this.slots[index].meanwhile !== undefined,
+      busy: this.slots[index].rebuilds.size > 0,
     }));
   }
 

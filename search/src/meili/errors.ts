@@ -18,11 +18,15 @@ const NOT_READY = new Set([
 /** Whatever the client throws, as what the port promises. Keys and addresses stay out of the messages. */
 export function asSearchError(error: unknown): Error {
   if (error instanceof SearchUnavailable || error instanceof SearchRequestError) return error;
-  if (error instanceof MeilisearchRequestTimeOutError) {
+  const cause = error instanceof MeilisearchRequestError ? error.cause : error;
+  if (cause instanceof MeilisearchRequestTimeOutError) {
     return new SearchUnavailable('time-out', 'the search server did not answer in time');
   }
   if (error instanceof MeilisearchRequestError) {
     return new SearchUnavailable('unreachable', 'the search server cannot be reached');
+  }
+  if (error instanceof SyntaxError) {
+    return new SearchUnavailable('failed', 'what answered is no search server', { cause: error });
   }
   if (error instanceof MeilisearchApiError) {
     const code = error.cause?.code ?? `http ${String(error.response.status)}`;

@@ -42,8 +42,8 @@ type Change = { put: readonly PreparedDocument[] } | { remove: readonly string[]
 export class MeiliEngine implements SearchEngine {
   readonly name = 'meilisearch';
   private readonly clients: MeiliClients;
-  /** Indexes that are being written anew, with what is put and removed meanwhile. */
-  private readonly meanwhile = new Map<IndexName, Change[]>();
+  /** For each rebuild asked for and not done: what was changed since it was asked for. */
+  private readonly rebuilds = new Set<{ index: IndexName; changes: Change[] }>();
   private readonly rebuilding = new Map<IndexName, Promise<unknown>>();
 
   constructor(options: MeiliOptions) {
@@ -69,7 +69,9 @@ export class MeiliEngine implements SearchEngine {
   }
 
   private async change(index: IndexName, change: Change): Promise<void> {
-    this.meanwhile.get(index)?.push(change);
+    for (const rebuilding of this.rebuilds) {
+      if (rebuilding.index === index) rebuilding.changes.push(change);
+    }
     await translated(() => this.apply(uidOf(this.clients, index), change));
   }
 
@@ -86,8 +88,13 @@ export class MeiliEngine implements SearchEngine {
     index: I,
     documents: AsyncIterable<DocumentOf<I>> | Iterable<DocumentOf<I>>,
   ): Promise<{ documents: number }> {
+    const asked = { index, changes: [] };
+    this.rebuilds.add(asked);
     const before = this.rebuilding.get(index) ?? Promise.resolve();
-    const mine = before.catch(() => undefined).then(() => this.fillAndSwap(index, documents));
+    const mine = before
+      .catch(() => undefined)
+      .then(() => this.fillAndSwap(index, documents, asked.changes))
+      .finally(() => this.rebuilds.delete(asked));
     this.rebuilding.set(index, mine);
     return { documents: await mine };
   }
@@ -95,22 +102,17 @@ export class MeiliEngine implements SearchEngine {
   private async fillAndSwap<I extends IndexName>(
     index: I,
     documents: AsyncIterable<DocumentOf<I>> | Iterable<DocumentOf<I>>,
+    changes: readonly Change[],
   ): Promise<number> {
     const definition = definitionOf(index);
     async function* prepared(): AsyncIterable<PreparedDocument> {
       for await (const document of documents) yield prepare(document, definition);
     }
-    const changes: Change[] = [];
-    this.meanwhile.set(index, changes);
-    try {
-      return await translated(() =>
-        rebuild(this.clients, index, prepared(), async (uid) => {
-          for (const change of changes) await this.apply(uid, change);
-        }),
-      );
-    } finally {
-      this.meanwhile.delete(index);
-    }
+    return translated(() =>
+      rebuild(this.clients, index, prepared(), async (uid) => {
+        for (const change of changes) await this.apply(uid, change);
+      }),
+    );
   }
 
   async clear(index: IndexName): Promise<void> {
