@@ -1,6 +1,6 @@
 import { startTestApp, type TestApp } from '../../../test/app.js';
 import { aMember, anAccount } from '../../../test/factories/identity.js';
-import { Worker } from '../../platform/jobs/worker.js';
+import { Jobs } from '../../platform/jobs/jobs.js';
 import { AccountsService } from './accounts.service.js';
 
 let app: TestApp;
@@ -172,10 +172,10 @@ describe('session', () => {
           [account.userId, account.email],
         )
       )[0];
-    await app.nest.get(Worker).runNow('identity.expire');
+    await app.nest.get(Jobs).runNow('identity.expire');
     expect(await left()).toEqual({ sessions: 1, mails: 1 });
     await app.shiftClock('31 days');
-    await app.nest.get(Worker).runNow('identity.expire');
+    await app.nest.get(Jobs).runNow('identity.expire');
     expect(await left()).toEqual({ sessions: 0, mails: 0 });
   });
 });

@@ -3,7 +3,7 @@ import { startTestApp, type TestApp } from '../../../test/app.js';
 import { aMember, anAccount, type TestAccount } from '../../../test/factories/identity.js';
 import { aScenario, takeStep, type MadeScenario } from '../../../test/factories/scenarios.js';
 import { canonicalJson } from '../../platform/canonical-json.js';
-import { Worker } from '../../platform/jobs/worker.js';
+import { Jobs } from '../../platform/jobs/jobs.js';
 import { hashPassword } from '../identity/passwords.js';
 
 let app: TestApp;
@@ -259,8 +259,8 @@ describe('closing and leaving', () => {
     const deadline = new Date(Date.now() + 60_000).toISOString();
     const { id } = await make('open', { deadline });
     await app.shiftClock('2 minutes');
-    await app.nest.get(Worker).runNow('scenarios.close');
-    await app.nest.get(Worker).runNow('scenarios.close');
+    await app.nest.get(Jobs).runNow('scenarios.close');
+    await app.nest.get(Jobs).runNow('scenarios.close');
     const events = await app.source.query<{ payload: unknown }[]>(
       `select payload from events where subject_id = $1 and type = 'scenario.closed'`,
       [id],
