@@ -62,6 +62,8 @@ const TEXTS: ContractCase[] = [
   text('initials from the middle of a title', 'wrjk', 'port-trucks'),
   text('two initials', 'pt', 'lab-automation', 'taiwan-park'),
   text('a wrong letter in pinyin is not forgiven', 'wurenjikx'),
+  text('pinyin words apart, typed apart', 'chengshi yujing', 'flood-watch'),
+  text('pinyin words apart, typed together', 'chengshiyujing'),
   text('unfinished Latin word', 'harm', 'harmony-home'),
   text('unfinished Chinese word', '全屋智', 'harmony-home'),
   text('unfinished word after a finished one', '政务 咨', 'llm-service'),
