@@ -18,6 +18,8 @@ interface Candidate {
   readonly supplyOrganisationId: string;
   /** Since when both have been public. */
   readonly ageDays: number;
+  /** Its place in the scenario's list, from 0. */
+  readonly place: number;
 }
 interface Story {
   readonly opener: 'demand' | 'supply' | 'matchmaker';
@@ -67,13 +69,18 @@ export async function makePairings(
   clock: DemoClock,
 ): Promise<number> {
   const candidates = await likelyPairs(app);
+  const told = [
+    ...candidates
+      .filter((pair) => pair.place < 2)
+      .map((pair, index) => ({ pair, story: stories[index % stories.length] })),
+    ...waiting(candidates, cast),
+  ];
   const byOrganisation = new Map(
     [...cast.owners.values()].map((actor) => [actor.memberships[0]?.organisationId, actor]),
   );
-  for (const [index, pair] of candidates.entries()) {
+  for (const { pair, story } of told) {
     const demand = byOrganisation.get(pair.demandOrganisationId);
     const supply = byOrganisation.get(pair.supplyOrganisationId);
-    const story = stories[index % stories.length];
     if (!demand || !supply || !story) continue;
     await tell(app, clock, {
       pair,
@@ -83,10 +90,34 @@ export async function makePairings(
   }
   await clock.back();
   await app.get(PairingSteps, { strict: false }).moveByTime();
-  return candidates.length;
+  return told.length;
 }
 
-/** The two suppliers who fit each open scenario best, by the product's own matching. */
+/** Fresh pairings that wait for the people whose accounts are handed out, so that no desk opens empty. */
+function waiting(
+  candidates: readonly Candidate[],
+  cast: Cast,
+): { pair: Candidate; story: Story }[] {
+  const organisation = (key: string) => cast.organisations.get(key);
+  const suppliers = ['sup-1', 'sup-2', 'sup-3'].map(organisation);
+  const silent = (opener: Story['opener']): Story => ({ opener, answers: [], steps: 0 });
+  const fresh = candidates
+    .filter((pair) => pair.place === 2)
+    .map((pair, index) => ({ ...pair, ageDays: Math.min(pair.ageDays, 5 + (index % 3)) }));
+  const forPublisher = fresh.filter((p) => p.demandOrganisationId === organisation('pub-industry'));
+  const forSuppliers = fresh.filter((p) => suppliers.includes(p.supplyOrganisationId));
+  const others = fresh.filter((p) => !forPublisher.includes(p) && !forSuppliers.includes(p));
+  return [
+    ...forPublisher.slice(0, 3).map((pair) => ({ pair, story: silent('supply') })),
+    ...forSuppliers
+      .filter((pair) => !forPublisher.includes(pair))
+      .slice(0, 4)
+      .map((pair) => ({ pair, story: silent('demand') })),
+    ...others.slice(0, 4).map((pair) => ({ pair, story: silent('matchmaker') })),
+  ];
+}
+
+/** The three capabilities that fit each open scenario best, by the product's own matching. */
 async function likelyPairs(app: INestApplicationContext): Promise<Candidate[]> {
   const engine = new MatchingEngine();
   const scenarios = (await app.get(ScenarioReads, { strict: false }).matchable(null)).filter(
@@ -101,8 +132,9 @@ async function likelyPairs(app: INestApplicationContext): Promise<Candidate[]> {
   const now = new Date();
   return scenarios.flatMap((scenario) =>
     engine
-      .matchesForDemand(scenario.id, { limit: 2, now, audience: 'matchmaker' })
-      .map(({ supplyId }) => ({
+      .matchesForDemand(scenario.id, { limit: 3, now, audience: 'matchmaker' })
+      .map(({ supplyId }, place) => ({
+        place,
         scenarioId: scenario.id,
         capabilityId: supplyId,
         demandOrganisationId: scenario.organisationId,

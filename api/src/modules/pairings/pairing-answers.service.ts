@@ -57,7 +57,8 @@ export class PairingAnswers {
     });
     if (answer.answer === 'connect' && answer.release)
       await this.consent(tx, pairing.id, side, answer.release);
-    await this.tell(tx, { ...pairing, state }, side, answer);
+    const sealedProcedure = facts.sealedProcedure;
+    await this.tell(tx, { ...pairing, state }, { side, answer, sealedProcedure });
   }
 
   /** Records what this side agrees to show once both have said yes. */
@@ -70,7 +71,12 @@ export class PairingAnswers {
     );
   }
 
-  private async tell(tx: Tx, pairing: Pairing, side: Side, answer: AnswerPairing): Promise<void> {
+  private async tell(
+    tx: Tx,
+    pairing: Pairing,
+    given: { side: Side; answer: AnswerPairing; sealedProcedure: boolean },
+  ): Promise<void> {
+    const { side, answer, sealedProcedure } = given;
     const pair = { scenarioId: pairing.scenarioId, capabilityId: pairing.capabilityId };
     const organisationId =
       side === 'demand' ? pairing.demandOrganisationId : pairing.supplyOrganisationId;
@@ -84,18 +90,8 @@ export class PairingAnswers {
     });
     if (pairing.state !== 'mutual') return;
     await tx.record(PairingBecameMutual, subject, pair);
-    const scopes = await tx.query<{ side: Side; scope: string }>(
-      'update pairing_consents set released_at = $2 where pairing_id = $1 returning side, scope',
-      [pairing.id, tx.now],
-    );
-    // TypeORM answers an UPDATE with [rows, count].
-    const rows = (Array.isArray(scopes[0]) ? scopes[0] : scopes) as { side: Side; scope: string }[];
-    const scopeOf = (wanted: Side) => rows.find((row) => row.side === wanted)?.scope ?? 'role';
-    await tx.record(PairingContactsReleased, subject, {
-      ...pair,
-      demandScope: scopeOf('demand'),
-      supplyScope: scopeOf('supply'),
-    });
+    // While bids are sealed nothing is released; the clock does it after the award.
+    if (!sealedProcedure) await releaseContacts(tx, pairing);
   }
 
   private async checkReason(side: Side, answer: AnswerPairing): Promise<void> {
@@ -110,6 +106,29 @@ export class PairingAnswers {
     if (reason.attributes.note === 'required' && !answer.note)
       throw pairingErrors('note-needed', {}, [{ pointer: '/note', code: 'required', message: '' }]);
   }
+}
+
+/** Marks both consents as released and records it; the contacts themselves are read when somebody asks. */
+export async function releaseContacts(tx: Tx, pairing: Pairing): Promise<void> {
+  await tx.query('update pairing_consents set released_at = $2 where pairing_id = $1', [
+    pairing.id,
+    tx.now,
+  ]);
+  const consents = await tx.query<{ side: Side; scope: string }>(
+    'select side, scope from pairing_consents where pairing_id = $1',
+    [pairing.id],
+  );
+  const scopeOf = (wanted: Side) => consents.find((c) => c.side === wanted)?.scope ?? 'role';
+  await tx.record(
+    PairingContactsReleased,
+    { type: 'pairing', id: pairing.id, organisationId: pairing.demandOrganisationId },
+    {
+      scenarioId: pairing.scenarioId,
+      capabilityId: pairing.capabilityId,
+      demandScope: scopeOf('demand'),
+      supplyScope: scopeOf('supply'),
+    },
+  );
 }
 
 /** Reads the row under lock: two answers at once are applied one after the other. */

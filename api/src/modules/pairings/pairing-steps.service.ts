@@ -5,11 +5,12 @@ import { systemActor, type Actor } from '../../platform/http/actor.js';
 import { Job } from '../../platform/jobs/job.decorator.js';
 import { PairingParties } from './pairing-parties.queries.js';
 import { TaxonomyReads } from '../taxonomy/taxonomy.reads.js';
-import { lockPairing } from './pairing-answers.service.js';
+import { lockPairing, releaseContacts } from './pairing-answers.service.js';
 import { Pairing } from './pairing.entity.js';
 import { pairingErrors } from './pairing.errors.js';
 import { PairingMoved } from './pairing.events.js';
 import {
+  contactsReleased,
   pairingLifecycle,
   stallDays,
   type PairingState,
@@ -61,6 +62,22 @@ export class PairingSteps {
     for (const { id, action } of due)
       await this.transactions.run(systemActor(), async (tx) => {
         await this.apply(tx, await lockPairing(tx, id), 'system', { action, note: '' });
+      });
+    await this.releaseUnsealed();
+  }
+
+  /** Contacts that bids had kept back are released once the scenario is awarded or ended. */
+  private async releaseUnsealed(): Promise<void> {
+    const held = await this.source.query<{ id: string }[]>(
+      `select p.id from pairings p where p.mutual_at is not null and exists (
+         select 1 from pairing_consents c where c.pairing_id = p.id and c.released_at is null) limit 500`,
+    );
+    for (const { id } of held)
+      await this.transactions.run(systemActor(), async (tx) => {
+        const pairing = await lockPairing(tx, id);
+        const [scenario] = await this.parties.scenarioFacts([pairing.scenarioId], tx.manager);
+        const facts = factsOf(pairing, scenario?.sealedProcedure ?? true);
+        if (contactsReleased(facts)) await releaseContacts(tx, pairing);
       });
   }
 

@@ -222,6 +222,22 @@ describe('a scenario taken by bids', () => {
     expect(said.body.code).toBe('pairing.equal-treatment');
     const introduced = await step(id, sealed.matchmaker.cookie, { action: 'introduce' });
     expect(introduced.body.code).toBe('pairing.equal-treatment');
+    await runTime();
+    expect(await app.eventsOf(id)).not.toContain('pairing.contacts-released');
+
+    // The award ends the sealing: what both had agreed to is released then, once.
+    await app.source.query(`update scenarios set state = 'awarded' where id = $1`, [
+      sealed.scenarioId,
+    ]);
+    await runTime();
+    await runTime();
+    const released = (await app.eventsOf(id)).filter(
+      (type) => type === 'pairing.contacts-released',
+    );
+    expect(released).toHaveLength(1);
+    expect(
+      (await get(`/pairings/${id}/contacts`, sealed.demand.cookie)).body.demand.email,
+    ).toContain('@');
   });
 });
 
