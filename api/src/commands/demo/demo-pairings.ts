@@ -101,23 +101,26 @@ function waiting(
   const organisation = (key: string) => cast.organisations.get(key);
   const suppliers = ['sup-1', 'sup-2', 'sup-3'].map(organisation);
   const silent = (opener: Story['opener']): Story => ({ opener, answers: [], steps: 0 });
-  const fresh = candidates
-    .filter((pair) => pair.place === 2)
+  const later = candidates
+    .filter((pair) => pair.place >= 2)
     .map((pair, index) => ({ ...pair, ageDays: Math.min(pair.ageDays, 5 + (index % 3)) }));
+  const fresh = later.filter((pair) => pair.place === 2);
   const forPublisher = fresh.filter((p) => p.demandOrganisationId === organisation('pub-industry'));
-  const forSuppliers = fresh.filter((p) => suppliers.includes(p.supplyOrganisationId));
+  const forSuppliers = suppliers.flatMap((supplier) =>
+    later
+      .filter((p) => p.supplyOrganisationId === supplier && !forPublisher.includes(p))
+      .sort((a, b) => a.place - b.place)
+      .slice(0, 2),
+  );
   const others = fresh.filter((p) => !forPublisher.includes(p) && !forSuppliers.includes(p));
   return [
     ...forPublisher.slice(0, 3).map((pair) => ({ pair, story: silent('supply') })),
-    ...forSuppliers
-      .filter((pair) => !forPublisher.includes(pair))
-      .slice(0, 4)
-      .map((pair) => ({ pair, story: silent('demand') })),
+    ...forSuppliers.map((pair) => ({ pair, story: silent('demand') })),
     ...others.slice(0, 4).map((pair) => ({ pair, story: silent('matchmaker') })),
   ];
 }
 
-/** The three capabilities that fit each open scenario best, by the product's own matching. */
+/** The dozen capabilities that fit each open scenario best, by the product's own matching. */
 async function likelyPairs(app: INestApplicationContext): Promise<Candidate[]> {
   const engine = new MatchingEngine();
   const scenarios = (await app.get(ScenarioReads, { strict: false }).matchable(null)).filter(
@@ -132,7 +135,7 @@ async function likelyPairs(app: INestApplicationContext): Promise<Candidate[]> {
   const now = new Date();
   return scenarios.flatMap((scenario) =>
     engine
-      .matchesForDemand(scenario.id, { limit: 3, now, audience: 'matchmaker' })
+      .matchesForDemand(scenario.id, { limit: 12, now, audience: 'matchmaker' })
       .map(({ supplyId }, place) => ({
         place,
         scenarioId: scenario.id,
