@@ -101,7 +101,7 @@ function Seal({ list }: { list: ListDetail }) {
       {list.verification && (
         <p>
           {list.verification.how}{' '}
-          <a href={list.verification.address}>{list.verification.address}</a>
+          <a href={list.verification.address}>{decodeURI(list.verification.address)}</a>
         </p>
       )}
     </footer>
