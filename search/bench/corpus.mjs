@@ -99,12 +99,12 @@ function texts(random, { chain, foreign, titles }, cut) {
   };
 }
 
-/** Makes the generator of documents. `cut` is the package's own way to cut words. */
-export function corpus(cut, seed = 1) {
+/** What all documents are made of: the seed's own sentences and titles, and the dictionary's words. */
+function materialOf(cut) {
   const rows = seedRows();
   const bodies = rows.flatMap((row) => [row.summary, row.problem, row.description, row.text]);
   const sentences = bodies.filter(Boolean).flatMap((body) => body.split(/[。；！？\n]/u));
-  const material = {
+  return {
     chain: chainOf(
       sentences.filter((one) => one.length > 5),
       cut,
@@ -116,21 +116,29 @@ export function corpus(cut, seed = 1) {
       .filter((word) => /^\p{Script=Han}{2,4}$/u.test(word)),
     titles: rows.map((row) => row.title ?? row.product).filter(Boolean),
   };
-  const common = (random, n) => {
-    const body = texts(random, material, cut);
-    return {
-      ...body,
-      publishedAt: START + Math.floor(random() * 300) * DAY,
-      demo: true,
-      tags: [],
-      organisationId: null,
-      sectors: some(random, SECTORS, 3),
-      technologies: some(random, TECHNOLOGIES, 4),
-      districts: some(random, DISTRICTS, 2),
-      constraints: some(random, CONSTRAINTS, 2),
-      maker: `示例${pick(random, material.foreign)}科技${n % 5000}`,
-    };
+}
+
+/** Fields that both sides have. */
+function commonOf(material, cut, random, n) {
+  const body = texts(random, material, cut);
+  return {
+    ...body,
+    publishedAt: START + Math.floor(random() * 300) * DAY,
+    demo: true,
+    tags: [],
+    organisationId: null,
+    sectors: some(random, SECTORS, 3),
+    technologies: some(random, TECHNOLOGIES, 4),
+    districts: some(random, DISTRICTS, 2),
+    constraints: some(random, CONSTRAINTS, 2),
+    maker: `示例${pick(random, material.foreign)}科技${n % 5000}`,
   };
+}
+
+/** Makes the generator of documents. `cut` is the package's own way to cut words. */
+export function corpus(cut, seed = 1) {
+  const material = materialOf(cut);
+  const common = (random, n) => commonOf(material, cut, random, n);
   return {
     material,
     scenario(n) {

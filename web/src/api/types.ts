@@ -11,7 +11,6 @@ export type Scenario = Schemas['ScenarioDetail'];
 export type OwnScenario = Schemas['OwnScenario'];
 export type ScenarioInput = Schemas['EditScenario'];
 export type Figure = Schemas['ScenarioFigure'];
-export type Completeness = Schemas['ScenarioCompleteness'];
 export type FieldChange = Schemas['FieldChange'];
 export type CapabilityCard = Schemas['CapabilityCard'];
 export type Capability = Schemas['CapabilityDetail'];

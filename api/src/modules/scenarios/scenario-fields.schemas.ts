@@ -126,7 +126,6 @@ export const contactFields = {
 export const scenarioInput = z.strictObject({ ...contentFields, ...contactFields }).partial();
 export type ScenarioInput = z.output<typeof scenarioInput>;
 export type ContentField = keyof typeof contentFields;
-export type ContactField = keyof typeof contactFields;
 /** A scenario's public content; `deadline` is ISO text here and a Date in rows. */
 export type ContentValues = { [F in ContentField]: z.output<(typeof contentFields)[F]> };
 export const contentFieldNames = Object.keys(contentFields) as readonly ContentField[];

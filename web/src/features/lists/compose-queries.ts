@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api, idempotencyKey, ifMatch, read } from '../../api/client';
+import { api, idempotencyKey, read } from '../../api/client';
 import type { components } from '../../api/schema';
 
 type Schemas = components['schemas'];
@@ -37,11 +37,6 @@ export const candidatesQuery = queryOptions({
 
 export const draftList = (body: Schemas['CreateList'], key: string) =>
   read(api.POST('/api/v1/lists', { body, headers: idempotencyKey(key) }));
-
-export const editList = (no: string, body: Schemas['EditList'], version: number) =>
-  read(
-    api.PATCH('/api/v1/lists/{no}', { params: { path: { no } }, body, headers: ifMatch(version) }),
-  );
 
 export const addToList = (no: string, scenarioIds: string[]) =>
   read(api.POST('/api/v1/lists/{no}/entries', { params: { path: { no } }, body: { scenarioIds } }));
