@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { AppModule } from './app.module.js';
 import { loadConfig } from './platform/config.js';
+import { guardProduction } from './platform/database/guard-production.js';
 import { EventFollower } from './platform/events/follower.js';
 import { createApp } from './platform/http/create-app.js';
 import { InProcessCaches } from './platform/in-process-caches.js';
@@ -13,5 +14,6 @@ app.enableShutdownHooks();
 app.get(InProcessCaches).wanted = false;
 await app.get(EventFollower).start();
 await app.init();
+await guardProduction(app, config);
 app.get(Worker).start(true);
 process.stdout.write('worker started\n');

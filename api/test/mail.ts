@@ -3,6 +3,7 @@ import type { Mail, Mailer } from '../src/platform/mail/mailer.js';
 
 /** A mailer that keeps what it is given; `down` makes it refuse. */
 export class FakeMailer implements Mailer {
+  readonly forgets = true;
   readonly sent: Mail[] = [];
   down = false;
 

@@ -39,8 +39,8 @@ const configSchema = z
     /** Requests per minute from one account, or from one address without an account. */
     RATE_LIMIT_ACCOUNT: z.coerce.number().int().min(1).default(1200),
     RATE_LIMIT_ADDRESS: z.coerce.number().int().min(1).default(6000),
-    /** Trust X-Forwarded-* from a proxy in front (nginx of docker-compose). */
-    TRUST_PROXY: flag,
+    /** Addresses or networks (CIDR, comma-separated) of the proxies whose X-Forwarded-For is believed; empty believes none. */
+    TRUST_PROXY: z.string().default(''),
     LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
     /** Folder for the snapshot of in-process indexes; empty keeps none. */
     SNAPSHOT_DIR: z.string().default(''),

@@ -15,6 +15,17 @@ describe('contact details in texts', () => {
     ['vx：xm2026ai', 'messenger'],
     ['QQ 12345678', 'messenger'],
     ['看 https://demo.example/me', 'address'],
+    ['138\u200b0000\u200b1234', 'phone'],
+    ['138_0000_1234', 'phone'],
+    ['138/0000/1234', 'phone'],
+    ['138，0000，1234', 'phone'],
+    ['座机05925051234', 'phone'],
+    ['+886 912 345 678', 'phone'],
+    ['wx: zhangsan88', 'messenger'],
+    ['加V：zhangsan88', 'messenger'],
+    ['飞书 zhangsan88', 'messenger'],
+    ['zhang AT demo DOT com', 'email'],
+    ['demo.com/lianxi', 'address'],
   ])('finds it in “%s”', (text, kind) => {
     expect(findContacts(text).map((c) => c.kind)).toContain(kind);
   });

@@ -69,6 +69,11 @@ export const requestErrors = defineErrors('request', {
     zh: '提交的内容有误，请按提示修改。',
     en: 'Some fields need correction.',
   },
+  'malformed-request': {
+    kind: 'invalid',
+    zh: '请求不是有效的 HTTP；地址中的中文请先编码。',
+    en: 'The request is not valid HTTP; encode other letters in the address first.',
+  },
   'malformed-json': {
     kind: 'invalid',
     zh: '请求内容不是有效的 JSON。',

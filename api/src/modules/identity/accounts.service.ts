@@ -66,6 +66,8 @@ export class AccountsService {
       [uuidv7(), account.email, account.displayName, hash],
     );
     if (!user) throw new Error('an upsert returns its row');
+    // A password set by a command ends what somebody else may have opened under this address.
+    if (hash && !user.isNew) await tx.query('delete from sessions where user_id = $1', [user.id]);
     if (user.isNew) await tx.record(userRegistered, { type: 'user', id: user.id }, {});
     return user.id;
   }

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { Language, MemberRole } from '../../platform/http/actor.js';
 import {
   loadOrganisationDocumentBatch,
@@ -36,8 +36,11 @@ export class IdentityReads {
   constructor(@Inject(DataSource) private readonly source: DataSource) {}
 
   /** Facts of the organisations that exist; the order is not the given one. */
-  organisations(ids: readonly string[]): Promise<OrganisationFacts[]> {
-    return this.source.query(
+  organisations(
+    ids: readonly string[],
+    reader: Pick<EntityManager, 'query'> = this.source,
+  ): Promise<OrganisationFacts[]> {
+    return reader.query(
       `select id, name, short_name as "shortName", kind, district, park, state, demo, publishes, supplies,
          team_size as "teamSize" from organisations where id = any($1::uuid[])`,
       [[...new Set(ids)]],
@@ -58,9 +61,9 @@ export class IdentityReads {
     return loadOrganisationDocumentBatch(this.source, after, limit);
   }
 
-  /** Whether the organisation has passed its review and is not suspended. */
-  async isApproved(id: string): Promise<boolean> {
-    return (await this.organisation(id))?.state === 'approved';
+  /** Whether it has passed its review and is not suspended. Give `tx.manager` to read inside a transaction. */
+  async isApproved(id: string, reader?: Pick<EntityManager, 'query'>): Promise<boolean> {
+    return (await this.organisations([id], reader))[0]?.state === 'approved';
   }
 
   /** Members who can be written to; those who may act for the organisation unless other roles are asked. */

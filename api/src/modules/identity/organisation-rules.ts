@@ -11,6 +11,7 @@ interface Identity {
   readonly registrationNumber: string | null;
   readonly publishes: boolean;
   readonly supplies: boolean;
+  readonly shortName: string;
   readonly intro: string;
 }
 
@@ -55,14 +56,19 @@ export function identityFault(given: Identity, language: Language, at = ''): App
       ]);
   }
   if (!given.publishes && !given.supplies) return organisationErrors('role-needed');
-  return contactFault(given.intro, language, at);
+  return contactFault(given, language, at);
 }
 
-/** The introduction is public, and people's contacts are released only after both sides said yes. */
-function contactFault(intro: string, language: Language, at: string): AppError | null {
-  if (findContacts(intro).every((found) => found.kind === 'address')) return null;
-  const fault = organisationErrors('contact-in-text');
-  return organisationErrors('contact-in-text', {}, [
-    { pointer: `${at}/intro`, code: 'contact-in-text', message: fault.sentence(language) },
-  ]);
+/** Short name and introduction are public; people's contacts are released only after both sides said yes. */
+function contactFault(given: Identity, language: Language, at: string): AppError | null {
+  const leaking = (['shortName', 'intro'] as const).filter((field) =>
+    findContacts(given[field]).some((found) => found.kind !== 'address'),
+  );
+  if (leaking.length === 0) return null;
+  const message = organisationErrors('contact-in-text').sentence(language);
+  return organisationErrors(
+    'contact-in-text',
+    {},
+    leaking.map((field) => ({ pointer: `${at}/${field}`, code: 'contact-in-text', message })),
+  );
 }

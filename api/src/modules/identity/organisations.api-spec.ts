@@ -164,6 +164,7 @@ describe('PATCH /organisations/:id', () => {
     [{ creditCode: '91350200776049653A' }, 422, 'organisation.identity-fixed'],
     [{ publishes: false, supplies: false }, 422, 'organisation.role-needed'],
     [{ intro: '请联系 13800138000' }, 422, 'organisation.contact-in-text'],
+    [{ shortName: '电13800138000' }, 422, 'organisation.contact-in-text'],
     [{ intro: 'x'.repeat(1001) }, 400, 'request.invalid'],
     [{ website: 'javascript:alert(1)' }, 400, 'request.invalid'],
     [{ state: 'approved' }, 400, 'request.invalid'],

@@ -4,7 +4,7 @@ import { delayAfter, networkOf } from './sign-in-delays.service.js';
 
 const password = 'correct horse battery';
 let app: TestApp;
-beforeAll(async () => (app = await startTestApp({ TRUST_PROXY: '1' })));
+beforeAll(async () => (app = await startTestApp({ TRUST_PROXY: '127.0.0.1' })));
 afterAll(() => app.stop());
 
 const account = (email: string) =>

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { findContacts } from '../../platform/contact-details.js';
 import { Transactions, type Tx } from '../../platform/database/transaction.js';
 import { belongsTo, hasRole, type Actor } from '../../platform/http/actor.js';
 import { PairingParties } from './pairing-parties.queries.js';
@@ -32,6 +33,7 @@ export class PairingAnswers {
   /** Applies one side's answer to a locked row. */
   async apply(tx: Tx, pairing: Pairing, side: Side, answer: AnswerPairing): Promise<void> {
     await this.checkReason(side, answer);
+    refuseContacts(answer.note, false);
     if (answer.answer === 'connect' && !answer.release) throw pairingErrors('consent-needed');
     const [scenario] = await this.parties.scenarioFacts([pairing.scenarioId], tx.manager);
     const given = {
@@ -106,6 +108,17 @@ export class PairingAnswers {
     if (reason.attributes.note === 'required' && !answer.note)
       throw pairingErrors('note-needed', {}, [{ pointer: '/note', code: 'required', message: '' }]);
   }
+}
+
+/**
+ * Refuses contact details in a note that the other side will read before contacts are released.
+ * @throws AppError `pairing.contact-in-text` at the note
+ */
+export function refuseContacts(note: string | undefined, released: boolean): void {
+  if (!released && note && findContacts(note).length)
+    throw pairingErrors('contact-in-text', {}, [
+      { pointer: '/note', code: 'contact', message: '' },
+    ]);
 }
 
 /** Marks both consents as released and records it; the contacts themselves are read when somebody asks. */

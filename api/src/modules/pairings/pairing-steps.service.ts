@@ -5,7 +5,7 @@ import { systemActor, type Actor } from '../../platform/http/actor.js';
 import { Job } from '../../platform/jobs/job.decorator.js';
 import { PairingParties } from './pairing-parties.queries.js';
 import { TaxonomyReads } from '../taxonomy/taxonomy.reads.js';
-import { lockPairing, releaseContacts } from './pairing-answers.service.js';
+import { lockPairing, refuseContacts, releaseContacts } from './pairing-answers.service.js';
 import { Pairing } from './pairing.entity.js';
 import { pairingErrors } from './pairing.errors.js';
 import { PairingMoved } from './pairing.events.js';
@@ -93,6 +93,7 @@ export class PairingSteps {
       supplyAgreed: pairing.supplyAgreed || (step.action === 'agree' && place === 'supply'),
     };
     const facts = { ...factsOf(pairing, scenario?.sealedProcedure ?? false), ...agreed };
+    refuseContacts(step.note, contactsReleased(facts));
     // The clock may take a parked pairing up again on behalf of the matchmaker who parked it.
     const relation = place === 'system' && step.action === 'resume' ? 'matchmaker' : place;
     const state = pairingLifecycle.perform(step.action, facts, [relation], tx.now);
@@ -127,6 +128,9 @@ export class PairingSteps {
   /** What a step needs beside the button: a date, a reason from the list, a note. */
   private async check(tx: Tx, step: StepPairing): Promise<void> {
     const field = (pointer: string) => [{ pointer, code: 'required', message: '' }];
+    // A reason is a code of the list and belongs to ending; free text has its place in the note.
+    if (step.reason && step.action !== 'no-fit')
+      throw pairingErrors('reason-needed', {}, field('/reason'));
     if (step.action === 'set-meeting' || step.action === 'park') {
       if (!step.at || new Date(step.at) <= tx.now)
         throw pairingErrors('date-needed', {}, field('/at'));

@@ -6,6 +6,8 @@ import { answers, pairingStates, stepActions } from './pairing.lifecycle.js';
 const side = z.enum(['demand', 'supply']);
 const role = z.enum(['demand', 'supply', 'matchmaker']);
 const answer = z.enum(answers);
+/** A code of the taxonomy, never free text: it is shown to the other side and kept in the log. */
+const reasonCode = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
 
 export const openPairing = z
   .strictObject({
@@ -24,7 +26,7 @@ export const answerPairing = z
   .strictObject({
     as: side.optional(),
     answer,
-    reason: z.string().max(40).optional(),
+    reason: reasonCode.optional(),
     note: text(0, 500).default(''),
     release: z.enum(['role', 'person']).optional(),
   })
@@ -36,7 +38,7 @@ export const stepPairing = z
     action: z.enum(stepActions),
     as: role.optional(),
     note: text(0, 500).default(''),
-    reason: z.string().max(40).optional(),
+    reason: reasonCode.optional(),
     /** Of a meeting, or until when a pairing is parked. */
     at: time.optional(),
   })

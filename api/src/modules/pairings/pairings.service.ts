@@ -2,15 +2,17 @@ import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { Transactions, type Tx } from '../../platform/database/transaction.js';
 import { uniqueViolation } from '../../platform/database/database-errors.js';
-import { hasRole, mayEditFor, type Actor } from '../../platform/http/actor.js';
+import { hasRole, type Actor } from '../../platform/http/actor.js';
 import { requestErrors } from '../../platform/errors.js';
+import { IdentityReads } from '../identity/identity.reads.js';
 import { PairingParties, type ScenarioPairingFacts } from './pairing-parties.queries.js';
 import { SupplierReads, type CapabilityPairingFacts } from '../suppliers/suppliers.reads.js';
 import { Pairing } from './pairing.entity.js';
 import { pairingErrors } from './pairing.errors.js';
 import { PairingOpened } from './pairing.events.js';
 import { answerDays, stateOfAnswers, type Side } from './pairing.lifecycle.js';
-import { PairingAnswers } from './pairing-answers.service.js';
+import { PairingAnswers, refuseContacts } from './pairing-answers.service.js';
+import { mayPairFor } from './pairing-views.queries.js';
 import { PairingsQueries } from './pairings.queries.js';
 import type { AnswerPairing, OpenPairing } from './pairings.schemas.js';
 
@@ -24,6 +26,7 @@ export class PairingsService {
     @Inject(Transactions) private readonly transactions: Transactions,
     @Inject(PairingParties) private readonly parties: PairingParties,
     @Inject(SupplierReads) private readonly suppliers: SupplierReads,
+    @Inject(IdentityReads) private readonly identity: IdentityReads,
     @Inject(PairingAnswers) private readonly answers: PairingAnswers,
     @Inject(PairingsQueries) private readonly queries: PairingsQueries,
   ) {}
@@ -44,6 +47,11 @@ export class PairingsService {
       if (!scenario?.visible || !capability?.visible) throw requestErrors('not-found');
       const opener = openerOf(actor, request, scenario, capability);
       refuseUnpairable(scenario, capability);
+      for (const id of [scenario.organisationId, capability.organisationId ?? ''])
+        if (!(await this.identity.isApproved(id, tx.manager)))
+          throw pairingErrors('organisation-not-approved');
+      refuseContacts(request.note, false);
+      if (scenario.sealedProcedure && request.note) throw pairingErrors('equal-treatment');
       if (opener !== 'matchmaker' && !request.release) throw pairingErrors('consent-needed');
       const live = await tx.manager.findOne(Pairing, {
         where: { scenarioId: scenario.id, capabilityId: capability.id },
@@ -140,8 +148,8 @@ function openerOf(
   capability: CapabilityPairingFacts,
 ): Opener {
   const places: Opener[] = [];
-  if (mayEditFor(actor, scenario.organisationId)) places.push('demand');
-  if (mayEditFor(actor, capability.organisationId)) places.push('supply');
+  if (mayPairFor(actor, scenario.organisationId)) places.push('demand');
+  if (mayPairFor(actor, capability.organisationId)) places.push('supply');
   if (hasRole(actor, 'matchmaker')) places.push('matchmaker');
   if (request.as) {
     if (!places.includes(request.as)) throw pairingErrors('not-a-party');

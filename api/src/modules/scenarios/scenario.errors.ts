@@ -1,6 +1,11 @@
 import { defineErrors } from '../../platform/errors.js';
 
 export const scenarioErrors = defineErrors('scenario', {
+  'procedure-fixed': {
+    kind: 'refused',
+    zh: '场景公布后不能更改推进方式；如需更改，请提前截止后另行发布。',
+    en: 'The procedure of a published scenario is fixed; close it and publish anew.',
+  },
   'not-found': { kind: 'missing', zh: '没有找到这个场景。', en: 'This scenario was not found.' },
   'version-not-found': {
     kind: 'missing',

@@ -99,6 +99,11 @@ export class ScenariosService {
     const contactChanged = differs(known, contact);
     if (contactChanged && !mayEditFor(tx.actor, row.organisationId))
       throw requestErrors('not-allowed');
+    // Switching the procedure of an open call would switch equal treatment off and on again.
+    if (row.state === 'open' && changes.some((change) => change.field === 'procedure'))
+      throw scenarioErrors('procedure-fixed', {}, [
+        { pointer: '/procedure', code: 'rule', message: '' },
+      ]);
     // The same text saved again is no change: no new version number, no event.
     if (changes.length === 0 && !contactChanged) return;
     await this.writes.refuseUnknownCodes(after);

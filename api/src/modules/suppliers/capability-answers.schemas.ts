@@ -138,3 +138,19 @@ export const claimPage = page(claimView, 'CapabilityClaimPage');
 export const removal = z
   .object({ id: z.uuid(), state: z.enum(['submitted', 'done', 'rejected']) })
   .meta({ id: 'RemovalRequest' });
+
+/** An open request, for reviewers only: the asker's address is needed to answer. */
+export const removalPage = page(
+  z
+    .object({
+      id: z.uuid(),
+      capabilityId: z.uuid(),
+      capabilityTitle: z.string(),
+      makerName: z.string().nullable(),
+      reason: z.string(),
+      email: z.string().nullable(),
+      createdAt: timeOut,
+    })
+    .meta({ id: 'QueuedRemoval' }),
+  'RemovalPage',
+);

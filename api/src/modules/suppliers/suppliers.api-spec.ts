@@ -6,6 +6,9 @@ import {
   type TestAccount,
 } from '../../../test/factories/identity.js';
 import { aCapability } from '../../../test/factories/suppliers.js';
+import { Jobs } from '../../platform/jobs/jobs.js';
+import { CapabilityDocuments } from './capability.document.js';
+import { SupplierProfileReads } from './supplier-profiles.reads.js';
 
 let app: TestApp;
 let supplier: TestAccount;
@@ -69,6 +72,16 @@ describe('POST /capabilities', () => {
     });
     expect([answer.status, answer.body.code]).toEqual([422, 'capability.contact-in-text']);
     expect(answer.body.errors[0].pointer).toBe('/description');
+  });
+
+  it.each([
+    ['/cases/0', { cases: [{ title: '闸口项目', result: '详情加微信 gate_2026' }] }],
+    ['/source/title', { source: { title: '清单，电话 13800001234' } }],
+    ['/filingNo', { filingNo: '13800001234' }],
+  ])('refuses contact details at %s, too', async (pointer, body) => {
+    const answer = await draft(body);
+    expect([answer.status, answer.body.code]).toEqual([422, 'capability.contact-in-text']);
+    expect(answer.body.errors).toMatchObject([{ pointer }]);
   });
 
   it('stores script as text', async () => {
@@ -187,6 +200,21 @@ describe('a capability’s life', () => {
 });
 
 describe('lists', () => {
+  it('leave out what belongs to a suspended supplier', async () => {
+    const organisationId = await anOrganisation(app);
+    const id = await aCapability(app, { organisationId });
+    const listed = async () =>
+      (await app.request('GET', `/capabilities?organisationId=${organisationId}`)).body.total;
+    expect(await listed()).toBe(1);
+    await app.source.query(`update organisations set state = 'suspended' where id = $1`, [
+      organisationId,
+    ]);
+    expect(await listed()).toBe(0);
+    expect(await app.nest.get(CapabilityDocuments).load([id])).toEqual([]);
+    const matchable = await app.nest.get(SupplierProfileReads).matchable(null);
+    expect(matchable.map((row) => row.id)).not.toContain(id);
+  });
+
   it('shows claimed before unclaimed, pages stably, and refuses a forged cursor', async () => {
     const sectors = ['agriculture'];
     const unclaimed = await aCapability(app, { organisationId: null, sectors });
@@ -256,6 +284,13 @@ describe('evidence', () => {
       state: 'submitted',
       actions: ['edit', 'remove'],
     });
+  });
+
+  it('holds no contact details in what becomes public', async () => {
+    const leaking = { ...proof, issuer: '检测所 13800001234' };
+    const { answer } = await add(supplier.cookie, leaking);
+    expect([answer.status, answer.body.code]).toEqual([422, 'capability.contact-in-text']);
+    expect(answer.body.errors).toMatchObject([{ pointer: '/issuer' }]);
   });
 
   it('is verified by a reviewer, public then, and expires with its last day', async () => {
@@ -394,6 +429,26 @@ describe('unclaimed entries', () => {
     expect((await app.request('GET', '/claims')).status).toBe(401);
   });
 
+  it('forget the asker’s address after 90 days, not before', async () => {
+    const [fresh, old] = await Promise.all(
+      [89, 90].map(async (days) => {
+        const id = await aCapability(app, { organisationId: null });
+        await app.source.query(
+          `insert into removal_requests (id, capability_id, reason, email, created_at)
+           values (gen_random_uuid(), $1, '不愿列入名录', 'maker@test.example', app_now() - make_interval(days => $2))`,
+          [id, days],
+        );
+        return id;
+      }),
+    );
+    await app.nest.get(Jobs).runNow('suppliers.forget-askers');
+    const emailOf = async (id: string | undefined) =>
+      (
+        await app.source.query('select email from removal_requests where capability_id = $1', [id])
+      )[0].email;
+    expect([await emailOf(fresh), await emailOf(old)]).toEqual(['maker@test.example', null]);
+  });
+
   it('take removal requests from anybody, without showing the asker to anyone', async () => {
     const id = await aCapability(app, { organisationId: null });
     const ask = (body: object) =>
@@ -407,5 +462,36 @@ describe('unclaimed entries', () => {
       body: { reason: '不愿列入名录', email: 'maker@test.example' },
     });
     expect(refused.status).toBe(409);
+  });
+
+  it('are taken out by a reviewer, and the asker’s address goes with the decision', async () => {
+    const id = await aCapability(app, { organisationId: null });
+    await app.request('POST', `/capabilities/${id}/removal-requests`, {
+      body: { reason: '不愿列入名录', email: 'asker@test.example' },
+    });
+    const list = (cookie?: string) =>
+      app.request('GET', '/removal-requests', cookie ? { cookie } : {});
+    expect((await list()).status).toBe(401);
+    expect((await list(supplier.cookie)).status).toBe(403);
+    const queued = (await list(reviewer.cookie)).body.items.find(
+      (r: { capabilityId: string }) => r.capabilityId === id,
+    );
+    expect(queued).toMatchObject({ email: 'asker@test.example' });
+    const decide = (decision: string, cookie = reviewer.cookie) =>
+      app.request('POST', `/removal-requests/${queued.id}/decisions`, {
+        cookie,
+        body: { decision },
+      });
+    expect((await decide('remove', supplier.cookie)).status).toBe(403);
+    expect((await decide('perhaps')).status).toBe(400);
+    expect((await decide('remove')).status).toBe(204);
+    expect((await decide('remove')).body.code).toBe('claim.decided');
+    expect((await app.request('GET', `/capabilities/${id}`)).status).toBe(404);
+    const [row] = await app.source.query<{ email: string | null }[]>(
+      'select email from removal_requests where id = $1',
+      [queued.id],
+    );
+    expect(row?.email).toBeNull();
+    expect(await app.eventsOf(queued.id)).toEqual(['removal.requested', 'removal.decided']);
   });
 });

@@ -31,6 +31,10 @@ export const EvidenceRemoved = defineEvent('evidence.removed', evidence);
 const claim = z.object({ capabilityId: z.uuid() });
 export const ClaimSubmitted = defineEvent('claim.submitted', claim);
 export const ClaimDecided = defineEvent('claim.decided', claim.extend({ decision: z.string() }));
+export const RemovalDecided = defineEvent(
+  'removal.decided',
+  claim.extend({ decision: z.string() }),
+);
 export const RemovalRequested = defineEvent('removal.requested', claim);
 
 /** Everything after which the public view of a capability may differ: for the search index and caches. */

@@ -11,17 +11,20 @@ import { ClaimsService } from './claims.service.js';
 import { EvidenceController } from './evidence.controller.js';
 import { Evidence } from './evidence.entity.js';
 import { EvidenceService } from './evidence.service.js';
+import { RemovalsController } from './removals.controller.js';
+import { RemovalsService } from './removals.service.js';
 import { SupplierProfileReads } from './supplier-profiles.reads.js';
 import { SupplierReads } from './suppliers.reads.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Capability, Evidence]), TaxonomyModule],
-  controllers: [CapabilitiesController, EvidenceController],
+  controllers: [CapabilitiesController, EvidenceController, RemovalsController],
   providers: [
     CapabilitiesService,
     CapabilitiesQueries,
     EvidenceService,
     ClaimsService,
+    RemovalsService,
     CapabilityImportsService,
     SupplierReads,
     SupplierProfileReads,

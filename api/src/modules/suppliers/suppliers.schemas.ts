@@ -103,3 +103,8 @@ export const requestRemoval = z
   .strictObject({ reason: text(5, 1000), email })
   .meta({ id: 'RequestRemoval' });
 export type RequestRemoval = z.output<typeof requestRemoval>;
+
+export const decideRemoval = z
+  .strictObject({ decision: z.enum(['remove', 'keep']) })
+  .meta({ id: 'DecideRemoval' });
+export type DecideRemoval = z.output<typeof decideRemoval>;

@@ -9,8 +9,9 @@ import type { Config } from '../config.js';
 export async function guardProduction(app: INestApplicationContext, config: Config): Promise<void> {
   if (config.NODE_ENV !== 'production') return;
   const rows = await app.get(DataSource).query<{ clock: boolean; log: boolean }[]>(
-    `select has_table_privilege(current_user, 'app_clock', 'update') as clock,
-            has_table_privilege(current_user, 'events', 'update, delete, truncate') as log`,
+    `select has_table_privilege(current_user, 'app_clock', 'insert, update, delete') as clock,
+            has_table_privilege(current_user, 'events', 'update, delete, truncate')
+              or has_table_privilege(current_user, 'event_seals', 'update, delete, truncate') as log`,
   );
   const faults = [
     rows[0]?.clock ? 'may shift the clock (app_clock)' : '',

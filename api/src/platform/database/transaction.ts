@@ -41,6 +41,7 @@ export class Transactions {
       try {
         return await this.source.transaction((manager) => this.once(manager, actor, work));
       } catch (error) {
+        forgetClaim();
         if (attempt >= maxAttempts || !isSerialisationFailure(error)) throw error;
       }
     }
@@ -66,4 +67,10 @@ export class Transactions {
     if (key && !key.claimed) await claimIdempotencyKey(manager, key);
     return work(tx);
   }
+}
+
+/** A rolled-back transaction took its claim on the Idempotency-Key with it: the next attempt claims anew. */
+function forgetClaim(): void {
+  const key = requestScope()?.idempotency;
+  if (key) key.claimed = false;
 }

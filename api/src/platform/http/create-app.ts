@@ -5,13 +5,17 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import type { DynamicModule, Type } from '@nestjs/common';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../config.js';
 import { requestErrors } from '../errors.js';
 import { entityTags } from './entity-tags.js';
 import { Metrics } from './metrics.js';
 import { languageOf } from './language.js';
 import { enterLanguage } from './request-language.js';
+import { refuseBrokenRequest } from './broken-request.js';
+import { isApi } from './is-api.js';
+import { openApiDocument } from './openapi.js';
+import { answerProblem } from './problem.filter.js';
 import { rateLimitKey } from './rate-limit-key.js';
 import { serveWeb } from './web-pages.js';
 
@@ -26,9 +30,13 @@ export async function createApp(
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit,
-    trustProxy: config.TRUST_PROXY,
+    // Only named proxies: whoever else sends X-Forwarded-For would choose its own address.
+    trustProxy: config.TRUST_PROXY || false,
     requestIdHeader: false,
     genReqId: () => randomUUID(),
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
+      answerProblem(error, request, reply, () => undefined),
+    clientErrorHandler: refuseBrokenRequest,
     routerOptions: { maxParamLength: 300 },
     logger:
       config.LOG_LEVEL === 'debug' ? { level: 'debug', redact: ['req.headers.cookie'] } : false,
@@ -40,8 +48,18 @@ export async function createApp(
     bodyParser: false,
   });
   app.setGlobalPrefix(apiPrefix, { exclude: ['healthz', 'readyz'] });
+  if (!options.preview) serveDocument(app, adapter.getInstance<FastifyInstance>());
   if (!options.preview) await harden(adapter.getInstance<FastifyInstance>(), config);
   return app;
+}
+
+/** The OpenAPI document of the running schemas, for programs and for the reader of the footer. */
+function serveDocument(app: NestFastifyApplication, server: FastifyInstance): void {
+  let text: string | undefined;
+  server.get('/api/openapi.json', (_request, reply) => {
+    text ??= JSON.stringify(openApiDocument(app));
+    return reply.type('application/json; charset=utf-8').send(text);
+  });
 }
 
 function levels(level: Config['LOG_LEVEL']) {
@@ -71,7 +89,7 @@ async function harden(server: FastifyInstance, config: Config): Promise<void> {
       key.startsWith('account:') ? config.RATE_LIMIT_ACCOUNT : config.RATE_LIMIT_ADDRESS,
     timeWindow: 60_000,
     keyGenerator: rateLimitKey(config.APP_SECRET),
-    allowList: (request) => !request.url.startsWith('/api/'),
+    allowList: (request) => !isApi(request),
     errorResponseBuilder: (_request, context) =>
       requestErrors('too-many', { seconds: Math.ceil(context.ttl / 1000) }),
   });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
+import { isApi } from './is-api.js';
 
 /**
  * ETags on reads. A detail answer that carries a `version` gets `"<version>.<digest>"`, so that the tag
@@ -7,8 +8,7 @@ import type { FastifyInstance } from 'fastify';
  */
 export function entityTags(server: FastifyInstance): void {
   server.addHook('onSend', (request, reply, payload, done) => {
-    const isRead =
-      request.method === 'GET' && reply.statusCode === 200 && request.url.startsWith('/api/');
+    const isRead = request.method === 'GET' && reply.statusCode === 200 && isApi(request);
     if (!isRead || typeof payload !== 'string' || reply.getHeader('etag'))
       return done(null, payload);
     const version = /^\{[^{}[\]]*?"version":(\d+)/.exec(payload)?.[1];

@@ -126,6 +126,37 @@ describe('http edge', () => {
   });
 });
 
+describe('addresses', () => {
+  it('serves the OpenAPI document', async () => {
+    const answer = await app.request('GET', '/api/openapi.json');
+    expect(answer.status).toBe(200);
+    expect(answer.body.openapi).toMatch(/^3\.1/);
+    expect(Object.keys(answer.body.paths)).toContain('/api/v1/scenarios');
+  });
+
+  it('answers a broken address with a problem', async () => {
+    const answer = await app.request('GET', '/api/v1/scenarios/%ff');
+    expect([answer.status, answer.body.code]).toEqual([404, 'request.not-found']);
+  });
+
+  it('counts an encoded letter of the prefix as the API all the same', async () => {
+    const plain = await app.nest.inject({ method: 'GET', url: '/%61pi/v1/taxonomies?kind=park' });
+    expect(plain.statusCode).toBe(200);
+    expect(plain.headers['x-ratelimit-limit']).toBeDefined();
+  });
+
+  it('says what is wrong with a field in the reader’s words', async () => {
+    const of = async (language: string) =>
+      (
+        await app.request('GET', '/taxonomies?kind=nothing', {
+          headers: { 'accept-language': language },
+        })
+      ).body.errors[0].message as string;
+    expect(await of('zh-CN')).toBe('不在可选范围内，请重新选择。');
+    expect(await of('en')).toBe('Not one of the choices.');
+  });
+});
+
 describe('a lost database', () => {
   it('is a 503 that says so, and service goes on when it is back', async () => {
     const name = new URL(app.databaseUrl).pathname.slice(1);

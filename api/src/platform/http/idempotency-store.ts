@@ -17,6 +17,10 @@ export async function claimIdempotencyKey(
   manager: EntityManager,
   request: IdempotentRequest,
 ): Promise<void> {
+  // Answers hold names and addresses: they are kept for a day, no longer.
+  await manager.query(
+    `delete from idempotency_keys where created_at <= clock_timestamp() - interval '24 hours'`,
+  );
   try {
     await manager.query(
       'insert into idempotency_keys (account, key, request_hash) values ($1, $2, $3)',

@@ -56,7 +56,8 @@ export class IdempotencyInterceptor implements NestInterceptor {
 
   private async find(mine: IdempotentRequest): Promise<StoredAnswer | undefined> {
     const rows = await this.source.query<StoredAnswer[]>(
-      `select request_hash as "requestHash", status, response from idempotency_keys where account = $1 and key = $2`,
+      `select request_hash as "requestHash", status, response from idempotency_keys
+       where account = $1 and key = $2 and created_at > clock_timestamp() - interval '24 hours'`,
       [mine.account, mine.key],
     );
     return rows[0];

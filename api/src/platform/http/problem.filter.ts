@@ -8,6 +8,7 @@ import {
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isConnectionLost, isUnstorable } from '../database/database-errors.js';
 import { AppError, requestErrors, serviceErrors, statusOfKind } from '../errors.js';
+import { fieldSentence } from './field-messages.js';
 import { languageOf } from './language.js';
 
 /** Renders every error as an RFC 9457 problem; unexpected ones are logged and never shown. */
@@ -27,7 +28,8 @@ export class ProblemFilter implements ExceptionFilter {
 
 type LogError = (text: string, cause: unknown) => void;
 
-function answerProblem(
+/** Writes the problem answer; also for what Fastify refuses before Nest sees the request. */
+export function answerProblem(
   error: unknown,
   request: FastifyRequest,
   reply: FastifyReply,
@@ -53,7 +55,11 @@ function answerProblem(
       code: problem.code,
       detail: problem.sentence(language),
       params: problem.params,
-      errors: problem.fields,
+      errors: problem.fields.map((field) => ({
+        ...field,
+        message:
+          field.message || (fieldSentence(field.code, language) ?? problem.sentence(language)),
+      })),
       requestId: request.id,
     });
 }

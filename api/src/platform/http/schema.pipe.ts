@@ -1,9 +1,8 @@
 import { Injectable, type ArgumentMetadata, type PipeTransform } from '@nestjs/common';
-import { locales as texts, z } from 'zod';
+import { z } from 'zod';
 import { requestErrors, type FieldIssue } from '../errors.js';
+import { issueSentence } from './field-messages.js';
 import { currentLanguage } from './request-language.js';
-
-const locales = { 'zh-CN': texts.zhCN().localeError, en: texts.en().localeError };
 
 /** Validates bodies, queries and path parameters against the zod schema of the route. */
 @Injectable()
@@ -12,10 +11,7 @@ export class SchemaPipe implements PipeTransform {
     const schema = (metadata as { schema?: unknown }).schema;
     if (!(schema instanceof z.ZodType) || metadata.type === 'custom') return value;
     if (hasUnstorableText(value)) throw requestErrors('invalid-text');
-    const result = schema.safeParse(value ?? {}, {
-      error: locales[currentLanguage()],
-      reportInput: true,
-    });
+    const result = schema.safeParse(value ?? {}, { reportInput: true });
     if (result.success) return result.data;
     if (metadata.type === 'param') throw requestErrors('not-found');
     throw requestErrors('invalid', {}, result.error.issues.slice(0, 100).flatMap(toFieldIssues));
@@ -26,11 +22,12 @@ function toFieldIssues(issue: z.core.$ZodIssue): FieldIssue[] {
   const pointer = (path: readonly PropertyKey[]) =>
     path.map((p) => `/${String(p).replace(/~/g, '~0').replace(/\//g, '~1')}`).join('');
   const code = codeOf(issue);
+  const message = issueSentence(issue, code, currentLanguage());
   if (issue.code === 'unrecognized_keys')
     return issue.keys
       .slice(0, 50)
-      .map((key) => ({ pointer: pointer([...issue.path, key]), code, message: issue.message }));
-  return [{ pointer: pointer(issue.path), code, message: issue.message }];
+      .map((key) => ({ pointer: pointer([...issue.path, key]), code, message }));
+  return [{ pointer: pointer(issue.path), code, message }];
 }
 
 const codes: Readonly<Record<string, string>> = {

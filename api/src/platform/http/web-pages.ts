@@ -20,7 +20,7 @@ export async function serveWeb(server: FastifyInstance, root: string): Promise<v
     },
   });
   server.addHook('onRequest', (request, reply, done) => {
-    if (!isPage(request.url) || !/text\/html/.test(request.headers.accept ?? '')) return done();
+    if (!isPage(request.url) || !wantsPage(request.headers.accept)) return done();
     void reply.sendFile('index.html');
   });
 }
@@ -28,4 +28,9 @@ export async function serveWeb(server: FastifyInstance, root: string): Promise<v
 function isPage(url: string): boolean {
   const path = url.split('?')[0] ?? '';
   return path !== '/' && !/^\/(api|healthz|readyz)(\/|$)/.test(path) && !/\.\w+$/.test(path);
+}
+
+/** Browsers ask for html, link previewers for anything; programs that ask for JSON get a problem answer. */
+function wantsPage(accept: string | undefined): boolean {
+  return !accept || /text\/html|\*\/\*/.test(accept);
 }

@@ -53,8 +53,10 @@ export class MailQueue {
         messageId: `<${row.id}@aism>`,
       });
       await this.source.query(
-        `update mails set state = 'sent', sent_at = app_now(), error = null where id = $1`,
-        [row.id],
+        // A sent body may hold a link that opens an account: it is not kept.
+        `update mails set state = 'sent', sent_at = app_now(), error = null,
+           body = case when $2 then '' else body end where id = $1`,
+        [row.id, this.mailer.forgets],
       );
       return true;
     } catch (error) {

@@ -11,5 +11,7 @@ export interface Mail {
 export interface Mailer {
   /** @throws Error when the mail was not accepted; the caller retries later */
   send(mail: Mail): Promise<void>;
+  /** Whether sent mails may be forgotten; false where the table is the only place to read them. */
+  readonly forgets: boolean;
 }
 export const MAILER = Symbol('mailer');

@@ -3,6 +3,7 @@ import type { Mail, Mailer } from './mailer.js';
 
 /** Sends by SMTP. */
 export class SmtpMailer implements Mailer {
+  readonly forgets = true;
   private readonly transport: Transporter;
 
   constructor(
@@ -19,6 +20,8 @@ export class SmtpMailer implements Mailer {
 
 /** Keeps mails in the `mails` table only: development without a mail server. */
 export class NoMailer implements Mailer {
+  readonly forgets = false;
+
   send(): Promise<void> {
     return Promise.resolve();
   }
