@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { Actor } from '../../platform/http/actor.js';
+import { hasRole, type Actor } from '../../platform/http/actor.js';
 import { IdentityReads } from '../identity/identity.reads.js';
 import { ScenarioReads } from '../scenarios/scenarios.reads.js';
 import { pairingErrors } from './pairing.errors.js';
@@ -20,6 +20,9 @@ export class PairingContacts {
   /** Both sides' contacts, each in the scope its own side consented to. */
   async contacts(actor: Actor, id: string) {
     const pairing = await this.queries.detail(actor, id);
+    const sides = [pairing.demand.id, pairing.supply.id];
+    const reads = actor.memberships.some((m) => m.approved && sides.includes(m.organisationId));
+    if (!reads && !hasRole(actor, 'matchmaker')) throw pairingErrors('organisation-not-approved');
     if (pairing.equalTreatment) throw pairingErrors('equal-treatment');
     if (!pairing.contactsReleased) throw pairingErrors('contacts-not-released');
     const consents = await this.source.query<

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
-import { belongsTo, hasRole, mayEditFor, type Actor } from '../../platform/http/actor.js';
+import { belongsTo, hasRole, type Actor } from '../../platform/http/actor.js';
 import { IdentityReads } from '../identity/identity.reads.js';
 import { PairingParties } from './pairing-parties.queries.js';
 import { SupplierReads } from '../suppliers/suppliers.reads.js';
@@ -16,14 +16,21 @@ import type { pairingView } from './pairings.schemas.js';
 
 export type PairingView = z.input<typeof pairingView>;
 
-/** Places a person may act from in a pairing: editors of a side, and matchmakers. */
+/** Whether the actor may act for the organisation in a pairing: an editor of it, and it is not suspended. */
+export function mayPairFor(actor: Actor, organisationId: string | null): boolean {
+  return actor.memberships.some(
+    (m) => m.organisationId === organisationId && m.role !== 'viewer' && m.approved,
+  );
+}
+
+/** Places a person may act from in a pairing: editors of an approved side, and matchmakers. */
 export function relationsOf(
   actor: Actor,
   pairing: Pick<Pairing, 'demandOrganisationId' | 'supplyOrganisationId'>,
 ) {
   const places: ('demand' | 'supply' | 'matchmaker')[] = [];
-  if (mayEditFor(actor, pairing.demandOrganisationId)) places.push('demand');
-  if (mayEditFor(actor, pairing.supplyOrganisationId)) places.push('supply');
+  if (mayPairFor(actor, pairing.demandOrganisationId)) places.push('demand');
+  if (mayPairFor(actor, pairing.supplyOrganisationId)) places.push('supply');
   if (hasRole(actor, 'matchmaker')) places.push('matchmaker');
   return places;
 }

@@ -32,6 +32,11 @@ export const pairingErrors = defineErrors('pairing', {
     zh: '只有场景方、供给方或撮合员可以发起配对。',
     en: 'Only the scenario’s owner, the capability’s owner or a matchmaker can open a pairing.',
   },
+  'organisation-not-approved': {
+    kind: 'refused',
+    zh: '其中一方机构未通过审核或已停用，暂不能对接。',
+    en: 'One of the two organisations is not approved or is suspended.',
+  },
   'side-needed': {
     kind: 'invalid',
     zh: '您同时属于双方，请说明以哪一方的身份操作。',

@@ -101,6 +101,37 @@ describe('opening', () => {
   });
 });
 
+describe('a suspended organisation', () => {
+  it('neither opens nor answers nor reads contacts, and nobody opens with it', async () => {
+    const { id } = (await openAs(app, pair, pair.supply)).body;
+    const suspend = (state: string) =>
+      app.source.query('update organisations set state = $2 where id = $1', [
+        pair.demand.organisationId,
+        state,
+      ]);
+    await suspend('suspended');
+    const yes = { answer: 'connect', release: 'role' };
+    expect((await answerAs(app, id, pair.demand, yes)).status).toBe(403);
+    expect((await openAs(app, pair, pair.demand)).body.code).toBe('pairing.not-a-party');
+    const byMatchmaker = await openAs(app, pair, pair.matchmaker);
+    expect([byMatchmaker.status, byMatchmaker.body.code]).toEqual([
+      422,
+      'pairing.organisation-not-approved',
+    ]);
+    await suspend('approved');
+    expect((await answerAs(app, id, pair.demand, yes)).body.state).toBe('mutual');
+    await suspend('suspended');
+    const contacts = await get(`/pairings/${id}/contacts`, pair.demand.cookie);
+    expect(contacts.body.code).toBe('pairing.organisation-not-approved');
+    expect((await get(`/pairings/${id}/contacts`, pair.supply.cookie)).status).toBe(200);
+    const exported = await get('/me/export', pair.demand.cookie);
+    expect(exported.body.sections.pairings).toMatchObject({
+      messages: [],
+      consents: [{ pairingId: id, side: 'demand', scope: 'role' }],
+    });
+  });
+});
+
 describe('answering', () => {
   it('is for the two sides; others do not know of the pairing', async () => {
     const { id } = (await openAs(app, pair, pair.supply)).body;

@@ -8,6 +8,7 @@ import { PairingAnswers } from './pairing-answers.service.js';
 import { PairingContacts } from './pairing-contacts.service.js';
 import { PairingConversation } from './pairing-conversation.service.js';
 import { PairingParties } from './pairing-parties.queries.js';
+import { PairingPersonalData } from './pairing-personal-data.service.js';
 import { PairingSteps } from './pairing-steps.service.js';
 import { PairingViews } from './pairing-views.queries.js';
 import { Pairing } from './pairing.entity.js';
@@ -33,6 +34,7 @@ import { PairingsService } from './pairings.service.js';
     PairingsQueries,
     PairingViews,
     PairingParties,
+    PairingPersonalData,
   ],
 })
 export class PairingsModule {}

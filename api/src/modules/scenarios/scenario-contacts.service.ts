@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import type { Tx } from '../../platform/database/transaction.js';
 import type { RecordedEvent } from '../../platform/events/define-event.js';
 import { On } from '../../platform/events/subscriber-registry.js';
-import { userErased } from '../identity/identity.events.js';
+import { userErased, userRegistered } from '../identity/identity.events.js';
 import { PersonalDataSources } from '../identity/personal-data.reads.js';
 
 /** Contacts are personal data: they go into their owner's export and vanish with the account. */
@@ -14,6 +14,16 @@ export class ScenarioContactsService {
     @Inject(PersonalDataSources) sources: PersonalDataSources,
   ) {
     sources.add('scenarioContacts', (userId) => this.of(userId));
+  }
+
+  /** Whoever was named before having an account may export and erase the row once they have one. */
+  @On('scenarios.own-contact', userRegistered)
+  async own(event: RecordedEvent, tx: Tx): Promise<void> {
+    await tx.query(
+      `update scenario_contacts c set user_id = u.id from users u
+       where u.id = $1 and c.user_id is null and lower(c.email) = lower(u.email)`,
+      [event.subjectId],
+    );
   }
 
   @On('scenarios.forget-contact', userErased)

@@ -1,4 +1,5 @@
 import { effectiveStateSql } from './scenario.lifecycle.js';
+import { approvedOwnerSql } from './scenario-rows.queries.js';
 import type { ScenarioListQuery } from './scenarios.schemas.js';
 
 /** Conditions of a WHERE with their parameters, numbered as they come. */
@@ -22,10 +23,11 @@ export class Conditions {
 /** What left the list stays readable at its address but is listed only when asked for. */
 const hiddenByDefault = `s.state not in ('withdrawn', 'cancelled')`;
 
-/** The filters of the public list: published rows only, whatever is asked. */
+/** The filters of the public list: published rows of approved organisations only, whatever is asked. */
 export function listConditions(query: ScenarioListQuery): Conditions {
   const conditions = new Conditions();
   conditions.add(() => 's.published_at is not null');
+  conditions.add(() => approvedOwnerSql);
   if (query.state?.length)
     conditions.add((p) => `${effectiveStateSql('s')} = any(${p(query.state)})`);
   else conditions.add(() => hiddenByDefault);

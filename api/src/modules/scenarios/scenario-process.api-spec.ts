@@ -1,10 +1,18 @@
 import { createHash } from 'node:crypto';
 import { startTestApp, type TestApp } from '../../../test/app.js';
-import { aMember, anAccount, type TestAccount } from '../../../test/factories/identity.js';
+import {
+  aMember,
+  anAccount,
+  signedIn,
+  type TestAccount,
+} from '../../../test/factories/identity.js';
 import { aScenario, takeStep, type MadeScenario } from '../../../test/factories/scenarios.js';
 import { canonicalJson } from '../../platform/canonical-json.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
+import { AccountsService } from '../identity/accounts.service.js';
 import { hashPassword } from '../identity/passwords.js';
+import { ScenarioDocuments } from './scenario.document.js';
+import { ScenarioReads } from './scenarios.reads.js';
 
 let app: TestApp;
 let publisher: TestAccount;
@@ -298,6 +306,42 @@ describe('closing and leaving', () => {
     expect((await post(id, 'elaborations', publisher)).body.state).toBe('draft');
     expect((await app.request('GET', `/scenarios/${id}`)).status).toBe(404);
     expect(await app.eventsOf(id)).toEqual(['scenario.imported', 'scenario.drafted']);
+  });
+});
+
+describe('a suspended organisation', () => {
+  it('has no scenario in public lists, the index or matching', async () => {
+    const { id } = await make('open');
+    const suspend = (state: string) =>
+      app.source.query('update organisations set state = $2 where id = $1', [
+        publisher.organisationId,
+        state,
+      ]);
+    const listed = async () =>
+      (await app.request('GET', `/scenarios?organisationId=${publisher.organisationId}`)).body
+        .total;
+    expect(await listed()).toBeGreaterThan(0);
+    await suspend('suspended');
+    expect(await listed()).toBe(0);
+    expect(await app.nest.get(ScenarioDocuments).load([id])).toEqual([]);
+    const matchable = await app.nest.get(ScenarioReads).matchable(null);
+    expect(matchable.map((row) => row.id)).not.toContain(id);
+    await suspend('approved');
+  });
+});
+
+describe('a contact who registers later', () => {
+  it('finds the scenarios that named them in their data', async () => {
+    const email = 'named-before@test.example';
+    const { id } = await make('open', { contactEmail: email });
+    const userId = await app.nest
+      .get(AccountsService)
+      .ensureAccount({ email, displayName: '联系人' });
+    await app.settle();
+    const exported = await app.request('GET', '/me/export', {
+      cookie: await signedIn(app, userId),
+    });
+    expect(exported.body.sections.scenarioContacts).toMatchObject([{ scenarioId: id, email }]);
   });
 });
 

@@ -42,6 +42,10 @@ export const scenarioRowSql = `
     (select app_now()) as now
   from scenarios s join organisations o on o.id = s.organisation_id`;
 
+/** Whether the owner of `s` is approved: what a suspended organisation published is in no public list. */
+export const approvedOwnerSql = `exists (
+  select 1 from organisations owner where owner.id = s.organisation_id and owner.state = 'approved')`;
+
 /** One row, or null. */
 export async function readScenario(reader: Reader, id: string): Promise<ScenarioRow | null> {
   const rows: ScenarioRow[] = await reader.query(`${scenarioRowSql} where s.id = $1`, [id]);

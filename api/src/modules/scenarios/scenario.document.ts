@@ -11,7 +11,7 @@ import { organisationIndexEvents } from '../identity/identity.events.js';
 import { TaxonomyReads } from '../taxonomy/taxonomy.reads.js';
 import { publicScenarioEvents } from './scenario.events.js';
 import { effectiveStateSql } from './scenario.lifecycle.js';
-import { scenarioRowSql, type ScenarioRow } from './scenario-rows.queries.js';
+import { approvedOwnerSql, scenarioRowSql, type ScenarioRow } from './scenario-rows.queries.js';
 
 type TaxonomyKind = Parameters<TaxonomyReads['of']>[0];
 
@@ -21,7 +21,7 @@ const state = effectiveStateSql('s');
 const fallback: FallbackTable = {
   from: 'scenarios s join organisations o on o.id = s.organisation_id',
   id: 's.id',
-  where: `s.published_at is not null and s.state not in ('withdrawn', 'cancelled')`,
+  where: `s.published_at is not null and o.state = 'approved' and s.state not in ('withdrawn', 'cancelled')`,
   texts: ['s.title', 's.summary', 'o.name'],
   order: `case ${state} when 'open' then 0 when 'intent' then 2 else 1 end, s.published_at desc, s.id desc`,
   one: {
@@ -70,7 +70,7 @@ export class ScenarioDocuments implements SearchSource<'scenarios'> {
 
   private async documents(condition: string, values: unknown[]): Promise<ScenarioDocument[]> {
     const rows: ScenarioRow[] = await this.source.query(
-      `${scenarioRowSql} where s.published_at is not null and s.state not in ('withdrawn', 'cancelled') and ${condition}`,
+      `${scenarioRowSql} where s.published_at is not null and ${approvedOwnerSql} and s.state not in ('withdrawn', 'cancelled') and ${condition}`,
       values,
     );
     const name = await this.names();

@@ -5,7 +5,13 @@ import type { ScenarioCard } from './scenario-answers.schemas.js';
 import type { Contact } from './scenario-completeness.js';
 import { contentOf } from './scenario-content.js';
 import type { ContentValues, ScenarioState } from './scenario-fields.schemas.js';
-import { cardOf, readContact, scenarioRowSql, type ScenarioRow } from './scenario-rows.queries.js';
+import {
+  approvedOwnerSql,
+  cardOf,
+  readContact,
+  scenarioRowSql,
+  type ScenarioRow,
+} from './scenario-rows.queries.js';
 import { effectiveStateSql } from './scenario.lifecycle.js';
 
 /** The one write a higher module may ask for: publishing a list opens its approved scenarios. */
@@ -126,12 +132,12 @@ export class ScenarioReads {
   }
 
   /**
-   * All scenarios that can be matched from the public side (open and intents), in id order.
+   * All scenarios that can be matched from the public side (open and intents of approved organisations), in id order.
    * @param after the last id of the batch before; null starts
    */
   async matchable(after: string | null, limit = 1000): Promise<ScenarioProfile[]> {
     const rows = await this.source.query<ScenarioRow[]>(
-      `${scenarioRowSql} where s.published_at is not null and ${effectiveStateSql('s')} in ('open', 'intent')
+      `${scenarioRowSql} where s.published_at is not null and ${approvedOwnerSql} and ${effectiveStateSql('s')} in ('open', 'intent')
          and ($1::uuid is null or s.id > $1) order by s.id limit $2`,
       [after, limit],
     );

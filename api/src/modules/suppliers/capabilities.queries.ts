@@ -5,6 +5,7 @@ import type { Actor } from '../../platform/http/actor.js';
 import { Cursors, type Page } from '../../platform/http/pagination.js';
 import type { CapabilityCard, CapabilityDetail } from './capability-answers.schemas.js';
 import {
+  approvedOwnerSql,
   capabilityRowSql,
   cardOf,
   detailOf,
@@ -116,6 +117,7 @@ export class CapabilitiesQueries {
 function listConditions(query: CapabilityListQuery): Where {
   const where = new Where();
   where.add(() => `c.state = 'published'`);
+  where.add(() => approvedOwnerSql);
   const overlaps = {
     technologies: query.technologies,
     sectors: query.sectors,

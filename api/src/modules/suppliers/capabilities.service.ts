@@ -1,6 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { findContacts } from '../../platform/contact-details.js';
 import { Transactions, type Tx } from '../../platform/database/transaction.js';
 import type { EventDefinition } from '../../platform/events/define-event.js';
 import type { FieldIssue } from '../../platform/errors.js';
@@ -16,6 +15,7 @@ import {
   type CapabilityInput,
 } from './capability-fields.schemas.js';
 import { relationsTo, viewOf } from './capability-rows.queries.js';
+import { contactsInTexts, publicTexts } from './capability-texts.js';
 import { Capability } from './capability.entity.js';
 import { capabilityLifecycle } from './capability.lifecycle.js';
 import { capabilityErrors } from './supplier.errors.js';
@@ -139,14 +139,8 @@ export class CapabilitiesService {
       throw capabilityErrors('price-order', {}, [
         { pointer: '/priceMaxFen', code: 'rule', message: '' },
       ]);
-    const texts = ['title', 'summary', 'description'] as const;
-    const leaking = texts.filter((field) => findContacts(content[field]).length > 0);
-    if (leaking.length)
-      throw capabilityErrors(
-        'contact-in-text',
-        {},
-        leaking.map((f) => ({ pointer: `/${f}`, code: 'contact', message: '' })),
-      );
+    const leaking = contactsInTexts(publicTexts(content));
+    if (leaking.length) throw capabilityErrors('contact-in-text', {}, leaking);
   }
 }
 

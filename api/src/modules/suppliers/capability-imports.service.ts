@@ -1,6 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { findContacts } from '../../platform/contact-details.js';
 import { Transactions, type Tx } from '../../platform/database/transaction.js';
 import { systemActor } from '../../platform/http/actor.js';
 import { hasUnstorableText } from '../../platform/http/schema.pipe.js';
@@ -13,6 +12,7 @@ import {
 } from '../../platform/imports/row-importer.js';
 import { TaxonomyReads } from '../taxonomy/taxonomy.reads.js';
 import { capabilityFieldNames, emptyCapability } from './capability-fields.schemas.js';
+import { contactsInTexts, publicTexts } from './capability-texts.js';
 import { Capability } from './capability.entity.js';
 import { readCapabilityRow, type ReadCapability } from './capability.import.js';
 import { CapabilityChanged, CapabilityImported } from './suppliers.events.js';
@@ -37,10 +37,9 @@ export class CapabilityImportsService implements RowImporter {
       return refused('待认领条目须写明研制单位（公司名称 / name）');
     if (!options.organisationId && !(read.input.source && read.input.externalId))
       return refused('待认领条目须写明来源（source）和编号（id）');
-    const leaking = (['title', 'summary'] as const).filter(
-      (f) => findContacts(read.input[f] ?? '').length,
-    );
-    if (leaking.length) return refused(`${leaking.join('、')}：公开文字中不能含有联系方式`);
+    const leaking = contactsInTexts(publicTexts(read.input), ['address']);
+    if (leaking.length)
+      return refused(`${leaking.map((l) => l.pointer).join('、')}：公开文字中不能含有联系方式`);
     const done = await this.transactions.run(systemActor(), (tx) =>
       this.take(tx, read, options.organisationId),
     );

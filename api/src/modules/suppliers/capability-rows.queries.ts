@@ -61,6 +61,10 @@ export const capabilityRowSql = `
     (select app_now()) as now
   from capabilities c left join organisations o on o.id = c.organisation_id`;
 
+/** Whether `c` belongs to an approved organisation or, unclaimed, to none: suspended ones are in no public list. */
+export const approvedOwnerSql = `(c.organisation_id is null or exists (
+  select 1 from organisations owner where owner.id = c.organisation_id and owner.state = 'approved'))`;
+
 /** Select list of EvidenceRow; the alias of the table is `e`. Days as text: they have no time zone. */
 export const evidenceColumns = `e.id, e.version, e.capability_id as "capabilityId", e.kind, e.title, e.issuer, e.number,
   e.valid_from::text as "validFrom", e.valid_until::text as "validUntil", ${evidenceStateSql('e')} as state,

@@ -10,7 +10,11 @@ import {
 import { organisationIndexEvents } from '../identity/identity.events.js';
 import { TaxonomyReads } from '../taxonomy/taxonomy.reads.js';
 import type { TaxonomyKind } from '../taxonomy/taxonomy.reads.js';
-import { capabilityRowSql, type CapabilityRow } from './capability-rows.queries.js';
+import {
+  approvedOwnerSql,
+  capabilityRowSql,
+  type CapabilityRow,
+} from './capability-rows.queries.js';
 import { evidenceStateSql } from './evidence.lifecycle.js';
 import { publicCapabilityEvents } from './suppliers.events.js';
 
@@ -25,7 +29,7 @@ const verified = `from evidence e where e.capability_id = r.id and ${evidenceSta
 const fallback: FallbackTable = {
   from: 'capabilities c left join organisations o on o.id = c.organisation_id',
   id: 'c.id',
-  where: `c.state = 'published'`,
+  where: `c.state = 'published' and ${approvedOwnerSql}`,
   texts: ['c.title', 'c.summary', `coalesce(o.name, c.maker_name, '')`],
   order: 'c.unclaimed, c.published_at desc, c.id desc',
   one: {
@@ -75,7 +79,7 @@ export class CapabilityDocuments implements SearchSource<'capabilities'> {
     const rows = await this.source.query<DocumentRow[]>(
       `select r.*, array(select distinct e.kind ${verified}) as "evidenceKinds",
               array(select e.title ${verified} order by e.created_at, e.id) as "evidenceTitles"
-       from (${capabilityRowSql} where c.state = 'published' and ${condition}) r order by r.id`,
+       from (${capabilityRowSql} where c.state = 'published' and ${approvedOwnerSql} and ${condition}) r order by r.id`,
       values,
     );
     const terms = await this.taxonomy.all();

@@ -5,8 +5,9 @@ import { z } from 'zod';
 import { uniqueViolation } from '../../platform/database/database-errors.js';
 import { Transactions, type Tx } from '../../platform/database/transaction.js';
 import { requestErrors } from '../../platform/errors.js';
-import { hasRole, mayEditFor, type Actor } from '../../platform/http/actor.js';
+import { hasRole, mayEditFor, systemActor, type Actor } from '../../platform/http/actor.js';
 import { Cursors } from '../../platform/http/pagination.js';
+import { Job } from '../../platform/jobs/job.decorator.js';
 import { relationsTo } from './capability-rows.queries.js';
 import { capabilityLifecycle } from './capability.lifecycle.js';
 import { Capability } from './capability.entity.js';
@@ -150,6 +151,17 @@ export class ClaimsService {
       await tx.record(RemovalRequested, { type: 'removal', id }, { capabilityId });
     });
     return { id, state: 'submitted' as const };
+  }
+
+  /** The address of whoever asked serves the answer only: after 90 days it goes. */
+  @Job('suppliers.forget-askers', 3600)
+  async forgetAskers(): Promise<void> {
+    await this.transactions.run(systemActor(), async (tx) => {
+      await tx.query(
+        `update removal_requests set email = null
+         where email is not null and created_at <= app_now() - interval '90 days'`,
+      );
+    });
   }
 
   private async handOver(

@@ -14,6 +14,7 @@ import {
   type EvidenceRow,
 } from './capability-rows.queries.js';
 import { capabilityLifecycle } from './capability.lifecycle.js';
+import { contactsInTexts } from './capability-texts.js';
 import { holdCapability } from './capabilities.service.js';
 import { Evidence } from './evidence.entity.js';
 import {
@@ -23,7 +24,7 @@ import {
   todaySql,
   type EvidenceAction,
 } from './evidence.lifecycle.js';
-import { evidenceErrors } from './supplier.errors.js';
+import { capabilityErrors, evidenceErrors } from './supplier.errors.js';
 import {
   EvidenceRejected,
   EvidenceRemoved,
@@ -51,6 +52,7 @@ export class EvidenceService {
         relationsTo(capability.organisationId, actor),
         tx.now,
       );
+      refuseContacts(input);
       await tx.manager.insert(Evidence, {
         ...input,
         id,
@@ -70,6 +72,7 @@ export class EvidenceService {
   async edit(actor: Actor, id: string, input: AddEvidence, version: string | undefined) {
     await this.change(actor, id, 'edit', async (tx, row) => {
       requireVersion(version, row.version);
+      refuseContacts(input);
       await tx.manager.save(Evidence, {
         ...row,
         ...input,
@@ -185,6 +188,15 @@ export class EvidenceService {
     const view = belongsTo(actor, row.organisationId) ? 'owner' : 'reviewer';
     return evidenceOf(row, relationsTo(row.organisationId, actor), view, row.now);
   }
+}
+
+/** Once verified, title and issuer are public. @throws AppError `capability.contact-in-text` */
+function refuseContacts({ title, issuer }: AddEvidence): void {
+  const leaking = contactsInTexts([
+    ['/title', title],
+    ['/issuer', issuer],
+  ]);
+  if (leaking.length) throw capabilityErrors('contact-in-text', {}, leaking);
 }
 
 function tell(

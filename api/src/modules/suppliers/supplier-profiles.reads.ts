@@ -1,7 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { SupplyEvidence, SupplyProfile } from '@aism/search';
 import { DataSource } from 'typeorm';
-import { capabilityRowSql, type CapabilityRow } from './capability-rows.queries.js';
+import {
+  approvedOwnerSql,
+  capabilityRowSql,
+  type CapabilityRow,
+} from './capability-rows.queries.js';
 
 /** A capability as matching reads it. */
 export interface CapabilityProfile {
@@ -31,10 +35,13 @@ export class SupplierProfileReads {
     return this.profiles('c.id = any($1::uuid[])', [ids]);
   }
 
-  /** All published ones, in id order. @param after the last id of the batch before; null starts */
+  /**
+   * All published ones of approved suppliers, and unclaimed ones, in id order.
+   * @param after the last id of the batch before; null starts
+   */
   matchable(after: string | null, limit = 1000): Promise<CapabilityProfile[]> {
     return this.profiles(
-      `c.state = 'published' and ($1::uuid is null or c.id > $1) order by c.id limit $2`,
+      `c.state = 'published' and ${approvedOwnerSql} and ($1::uuid is null or c.id > $1) order by c.id limit $2`,
       [after, limit],
     );
   }
