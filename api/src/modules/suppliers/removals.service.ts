@@ -8,7 +8,7 @@ import { claimErrors } from './supplier.errors.js';
 import { CapabilityArchived, RemovalDecided } from './suppliers.events.js';
 import type { DecideRemoval } from './suppliers.schemas.js';
 
-interface RemovalRow {
+export interface RemovalRow {
   readonly id: string;
   readonly capabilityId: string;
   readonly capabilityTitle: string;

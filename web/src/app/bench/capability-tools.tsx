@@ -17,7 +17,13 @@ export function CapabilityTools({ capability }: { capability: Capability }) {
   const publishes = useMyOrganisations('publishes').some(
     (one) => one.organisationId !== capability.organisation?.id,
   );
-  if (capability.unclaimed) return <ClaimButtons capability={capability} />;
+  if (capability.unclaimed)
+    return (
+      <>
+        <ClaimButtons capability={capability} />
+        <CapabilityActions capability={capability} />
+      </>
+    );
   return (
     <>
       {capability.state === 'published' && as === null && publishes && (

@@ -81,3 +81,12 @@ export const decideClaim = (id: string, body: Schemas['DecideClaim']) =>
 
 export const requestRemoval = (id: string, body: Schemas['RequestRemoval']) =>
   read(api.POST('/api/v1/capabilities/{id}/removal-requests', { ...at(id), body }));
+
+/** Open requests to take an unclaimed entry out, for reviewers. */
+export const removalsQuery = queryOptions({
+  queryKey: ['removals'],
+  queryFn: () => read(api.GET('/api/v1/removal-requests', {})),
+});
+
+export const decideRemoval = (id: string, decision: 'remove' | 'keep') =>
+  read(api.POST('/api/v1/removal-requests/{id}/decisions', { ...at(id), body: { decision } }));

@@ -69,6 +69,7 @@ function Found({
           side="demand"
           title={t('common.nav.scenarios')}
           total={scenarios?.total ?? 0}
+          nearest={results.isNearest || (scenarios?.nearest ?? false)}
           all={{ to: `${paths.scenarios}${asked}`, text: t('search.seeAllScenarios') }}
         >
           {scenarios?.items.map((hit) => (
@@ -79,6 +80,7 @@ function Found({
           side="supply"
           title={t('common.nav.capabilities')}
           total={capabilities?.total ?? 0}
+          nearest={results.isNearest || (capabilities?.nearest ?? false)}
           all={{ to: `${paths.capabilities}${asked}`, text: t('search.seeAllCapabilities') }}
         >
           {capabilities?.items.map((hit) => (

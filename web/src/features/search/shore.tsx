@@ -6,20 +6,23 @@ interface ShoreProps {
   side: 'demand' | 'supply';
   title: string;
   total: number;
+  /** Nothing fits exactly: what follows is near, and says so. */
+  nearest?: boolean;
   all: { to: string; text: string };
   children: ReactNode;
 }
 
 /** What one side has to answer. */
-export function Shore({ side, title, total, all, children }: ShoreProps) {
+export function Shore({ side, title, total, nearest = false, all, children }: ShoreProps) {
   const { t } = useText();
   return (
     <section>
       <h2 className={side}>
-        {title} <small className="figures">{total}</small>
+        {title} {!nearest && <small className="figures">{total}</small>}
       </h2>
       {total > 0 ? (
         <>
+          {nearest && <p className="muted small">{t('search.nearestHere')}</p>}
           <ul className="entries">{children}</ul>
           <Link to={all.to}>{all.text}</Link>
         </>

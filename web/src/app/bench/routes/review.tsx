@@ -1,6 +1,7 @@
 import { useSearchParams } from 'react-router';
 import { ClaimsList } from '../../../features/capabilities/claims-list';
 import { EvidenceQueue } from '../../../features/capabilities/evidence-queue';
+import { RemovalQueue } from '../../../features/capabilities/removal-queue';
 import { ReviewQueue } from '../../../features/scenarios/review-queue';
 import { useText } from '../../../i18n/use-text';
 import { useTitle } from '../../../lib/use-title';
@@ -41,6 +42,7 @@ export function Component() {
             label: t('review.queues.claims'),
             content: <ClaimsList waitingOnly />,
           },
+          { key: 'removals', label: t('review.queues.removals'), content: <RemovalQueue /> },
         ]}
       />
     </>
