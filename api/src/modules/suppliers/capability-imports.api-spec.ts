@@ -9,18 +9,16 @@ beforeAll(async () => {
 afterAll(() => app.stop());
 
 const take = (text: string) =>
-  app.nest
-    .get(CapabilityImportsService)
-    .importRow(
-      {
-        id: `row-${text.length}`,
-        name: '示例制造者',
-        product: '示例模型',
-        text,
-        source: '公开名录',
-      },
-      { organisationId: null, as: null, values: { kind: '模型', technologies: '大模型' } },
-    );
+  app.nest.get(CapabilityImportsService).importRow(
+    {
+      id: `row-${text.length}`,
+      name: '示例制造者',
+      product: '示例模型',
+      text,
+      source: '公开名录',
+    },
+    { organisationId: null, as: null, values: { kind: '模型', technologies: '大模型' } },
+  );
 
 it('refuses a row whose description gives a phone number; a web address may stand', async () => {
   expect(await take('说明：欢迎致电 13800001234 洽谈')).toMatchObject({
