@@ -3,13 +3,12 @@ import { lowerCase } from '../text/normalise.js';
 import { visitTerms } from '../text/terms.js';
 import type { TermVisitor } from '../text/terms.js';
 import { IntList } from './growable.js';
-import { Postings } from './postings.js';
-import { GramTable, gramKey } from './terms.js';
+import { Postings, SCRATCH_COUNT, SCRATCH_SLOT, STATE_SIZE } from './postings.js';
+import { PairTable, pairKey } from '../text/pair-table.js';
 import { Words } from './words.js';
 
 /*
- * Text → postings. Pairs that the cut calls words count in full, those inside longer words less; pairs across the
- * border of two words are kept only to find longer words by (the lowest weight marks them). The weight of a posting says how well the term describes the document: in which field, how often, how long the
+ * Text → postings. Pairs that are words count in full, others less. The weight of a posting says how well the term describes the document: in which field, how often, how long the
  * field is. It depends on nothing but the document, so the order of arrival changes no result.
  */
 
@@ -17,92 +16,112 @@ import { Words } from './words.js';
 const SATURATION = 1.2;
 /** How much a field's length counts (as b of BM25). */
 const LENGTH_EFFECT = 0.5;
-/** What an occurrence is worth, and a pair inside a longer word, in hundredths. */
+/** What an occurrence is worth, and a pair that may be no word, in hundredths. */
 const FULL = 100;
-const INSIDE = 35;
-/** The weight of a posting that only helps to find longer words. */
-export const HELPER = 1;
+const LOOSE = 35;
 
 /** Weight byte → quality 0–1; the square keeps small differences of weak matches apart. */
 export const QUALITY = Float32Array.from({ length: 256 }, (_, byte) => (byte / 255) ** 2);
 
 export class Analyser {
   readonly postings = new Postings();
-  readonly grams = new GramTable();
+  readonly pairs = new PairTable();
   readonly words = new Words();
+  /** By the number of a long Han word: its term + 1, 0 for none. */
+  private readonly longWords = new IntList();
   private readonly totalWeight: number;
 
-  /** Scratch of the document at work: its terms, and by term the sum over fields and the count in this field. */
-  private terms = new IntList();
-  private fieldTerms = new IntList();
-  private sums = new Float32Array(1024);
-  private counts = new Int32Array(1024);
-  /** 1 for a term that is in `terms`. */
-  private seen = new Uint8Array(1024);
+  /** The document at work: its terms, and the sum over fields of each. */
+  private readonly terms = new IntList();
+  private sums = new Float64Array(4096);
+  /** Terms of the field at work; their counts stand in the postings' scratch. */
+  private readonly fieldTerms = new IntList();
 
   constructor(private readonly definition: IndexDefinition) {
     this.totalWeight = definition.searchable.reduce((sum, field) => sum + field.weight, 0);
   }
 
-  private newTerm(): number {
+  private pair(first: number, second: number): number {
+    const key = pairKey(first, second);
+    const known = this.pairs.get(key);
+    if (known !== -1) return known;
     const term = this.postings.addTerm();
-    if (term >= this.counts.length) {
-      this.sums = enlarged(this.sums, new Float32Array(term * 2));
-      this.counts = enlarged(this.counts, new Int32Array(term * 2));
-      this.seen = enlarged(this.seen, new Uint8Array(term * 2));
-    }
+    this.pairs.add(key, term);
     return term;
   }
 
-  private gram(first: number, second: number): number {
-    const key = gramKey(first, second);
-    const known = this.grams.get(key);
+  private longWord(number: number): number {
+    const known = this.longWords.at(number) - 1;
     if (known !== -1) return known;
-    const term = this.newTerm();
-    this.grams.add(key, term);
+    const term = this.postings.addTerm();
+    this.longWords.set(number, term + 1);
     return term;
+  }
+
+  /** The term of two Han characters, −1 when no document holds it. */
+  termOfPair(pair: string): number {
+    return this.pairs.get(pairKey(pair.charCodeAt(0), pair.charCodeAt(1)));
+  }
+
+  /** The term of a long Han word by its number in the dictionary, −1 when no document holds it. */
+  termOfLong(number: number): number {
+    return this.longWords.at(number) - 1;
   }
 
   private word(word: string): number {
     const known = this.words.get(word);
     if (known !== -1) return known;
-    const term = this.newTerm();
+    const term = this.postings.addTerm();
     this.words.add(word, term);
     return term;
   }
 
   /** Counts one occurrence in the present field; counts are kept in hundredths, with one for having been seen. */
   private hit(term: number, worth: number): void {
-    const before = this.counts[term] ?? 0;
+    const { state } = this.postings;
+    const at = term * STATE_SIZE + SCRATCH_COUNT;
+    const before = state[at] ?? 0;
     if (before === 0) this.fieldTerms.push(term);
-    this.counts[term] = (before === 0 ? 1 : before) + worth;
+    state[at] = (before === 0 ? 1 : before) + worth;
   }
 
   private readonly visitor: TermVisitor = {
     other: (word) => this.hit(this.word(word), FULL),
     character: (character, alone) => {
-      if (alone) this.hit(this.gram(0, character), FULL);
+      if (alone) this.hit(this.pair(0, character), FULL);
     },
-    pair: (first, second, kind) => {
-      this.hit(this.gram(first, second), kind === 'word' ? FULL : kind === 'inside' ? INSIDE : 0);
-    },
-    longWord: (word) => this.hit(this.word(word), FULL),
+    pair: (first, second, isWord) => this.hit(this.pair(first, second), isWord ? FULL : LOOSE),
+    longWord: (word) => this.hit(this.longWord(word), FULL),
   };
 
   private finishField(weight: number, length: number, usualLength: number): void {
     const norm = 1 - LENGTH_EFFECT + (LENGTH_EFFECT * length) / usualLength;
+    const { state } = this.postings;
     for (let i = 0; i < this.fieldTerms.length; i += 1) {
       const term = this.fieldTerms.at(i);
-      const count = ((this.counts[term] ?? 1) - 1) / 100;
-      if (this.seen[term] !== 1) {
-        this.seen[term] = 1;
-        this.terms.push(term);
-        this.sums[term] = 0;
+      const at = term * STATE_SIZE;
+      const count = ((state[at + SCRATCH_COUNT] ?? 1) - 1) / 100;
+      state[at + SCRATCH_COUNT] = 0;
+      let slot = (state[at + SCRATCH_SLOT] ?? 0) - 1;
+      if (slot === -1) {
+        slot = this.newSlot(term);
+        state[at + SCRATCH_SLOT] = slot + 1;
       }
-      this.sums[term] = (this.sums[term] ?? 0) + (weight * count) / (count + SATURATION * norm);
-      this.counts[term] = 0;
+      this.sums[slot] = (this.sums[slot] ?? 0) + (weight * count) / (count + SATURATION * norm);
     }
     this.fieldTerms.length = 0;
+  }
+
+  private newSlot(term: number): number {
+    const slot = this.terms.length;
+    this.terms.push(term);
+    if (slot >= this.sums.length) {
+      const larger = new Float64Array(slot * 2);
+      larger.set(this.sums);
+      this.sums = larger;
+    }
+    this.sums[slot] = 0;
+    return slot;
   }
 
   /**
@@ -117,24 +136,16 @@ export class Analyser {
       visitTerms(lowerCase(text), this.visitor);
       this.finishField(weight, text.length, usualLength);
     }
-    for (let i = 0; i < this.terms.length; i += 1) {
-      const term = this.terms.at(i);
-      this.seen[term] = 0;
-      this.postings.append(term, document, this.weightOf(this.sums[term] ?? 0));
+    for (let slot = 0; slot < this.terms.length; slot += 1) {
+      const term = this.terms.at(slot);
+      this.postings.state[term * STATE_SIZE + SCRATCH_SLOT] = 0;
+      this.postings.append(term, document, this.weightOf(this.sums[slot] ?? 0));
     }
     this.terms.length = 0;
   }
 
   /** A sum over fields as a byte. */
   private weightOf(sum: number): number {
-    if (sum === 0) return HELPER;
-    const byte = Math.round(Math.sqrt(sum / this.totalWeight) * 255);
-    return Math.max(HELPER + 1, Math.min(255, byte));
+    return Math.max(1, Math.min(255, Math.round(Math.sqrt(sum / this.totalWeight) * 255)));
   }
-}
-
-/** A larger array with the content of a smaller one. */
-function enlarged<A extends Float32Array | Int32Array | Uint8Array>(small: A, large: A): A {
-  large.set(small);
-  return large;
 }

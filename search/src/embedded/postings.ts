@@ -1,5 +1,3 @@
-import { IntList } from './growable.js';
-
 /*
  * Which documents hold which term, and how well. A posting is one 32-bit number: 24 bits document, 8 bits weight.
  * Postings of a term are chained blocks in one pool, small blocks first: most terms have few postings, so a list
@@ -27,34 +25,47 @@ function blockSizeAt(count: number): number {
   return full === -1 ? 0 : (BLOCK_SIZES[full + 1] ?? LARGEST);
 }
 
+/**
+ * What is known of a term stands side by side in one array (a cache line each, for a term is touched some hundred times
+ * a document): these places, of which the last two are the indexer's scratch.
+ */
+export const STATE_SIZE = 8;
+const HEAD = 0;
+/** Address of the open block. */
+const OPEN = 1;
+/** Where the next posting goes. */
+const TAIL = 2;
+const COUNT = 3;
+export const SCRATCH_COUNT = 4;
+export const SCRATCH_SLOT = 5;
+
 export class Postings {
   private readonly chunks: Uint32Array[] = [];
   /** First free address. */
   private end = 0;
-  private readonly heads = new IntList();
-  /** Address of the open block. */
-  private readonly opens = new IntList();
-  private readonly tails = new IntList();
-  private readonly counts = new IntList();
+  state = new Int32Array(1024 * STATE_SIZE);
+  private size = 0;
   private scratch = new Uint32Array(1024);
 
   get terms(): number {
-    return this.counts.length;
+    return this.size;
   }
 
   /** Makes a term and answers its number. */
   addTerm(): number {
-    const term = this.counts.length;
-    this.heads.push(-1);
-    this.opens.push(-1);
-    this.tails.push(-1);
-    this.counts.push(0);
+    const term = this.size;
+    this.size += 1;
+    if (this.size * STATE_SIZE > this.state.length) {
+      const larger = new Int32Array(this.state.length * 2);
+      larger.set(this.state);
+      this.state = larger;
+    }
     return term;
   }
 
   /** How many documents hold a term, removed ones included. */
   count(term: number): number {
-    return this.counts.at(term);
+    return this.state[term * STATE_SIZE + COUNT] ?? 0;
   }
 
   /**
@@ -62,22 +73,22 @@ export class Postings {
    * @param weight 1–255.
    */
   append(term: number, document: number, weight: number): void {
-    const count = this.counts.at(term);
+    const at = term * STATE_SIZE;
+    const count = this.state[at + COUNT] ?? 0;
     const size = blockSizeAt(count);
-    if (size > 0) this.open(term, size);
-    const at = this.tails.at(term);
-    this.write(at, document * 256 + weight);
-    this.tails.set(term, at + 1);
-    this.counts.set(term, count + 1);
+    if (size > 0) this.open(at, size, count === 0);
+    const tail = this.state[at + TAIL] ?? 0;
+    this.write(tail, document * 256 + weight);
+    this.state[at + TAIL] = tail + 1;
+    this.state[at + COUNT] = count + 1;
   }
 
-  private open(term: number, size: number): void {
+  private open(at: number, size: number, first: boolean): void {
     const block = this.allocate(size + 1);
-    const previous = this.opens.at(term);
-    if (previous === -1) this.heads.set(term, block);
-    else this.write(previous, block);
-    this.opens.set(term, block);
-    this.tails.set(term, block + 1);
+    if (first) this.state[at + HEAD] = block;
+    else this.write(this.state[at + OPEN] ?? 0, block);
+    this.state[at + OPEN] = block;
+    this.state[at + TAIL] = block + 1;
   }
 
   /** A block lies within one chunk: its first number is the address of the next block. */
@@ -100,9 +111,9 @@ export class Postings {
    * @returns a view that the next call overwrites.
    */
   read(term: number): Uint32Array {
-    const count = this.counts.at(term);
+    const count = this.count(term);
     if (this.scratch.length < count) this.scratch = new Uint32Array(count * 2);
-    let address = this.heads.at(term);
+    let address = this.state[term * STATE_SIZE + HEAD] ?? 0;
     for (let done = 0, level = 0; done < count; level += 1) {
       const chunk = this.chunks[address >>> CHUNK_BITS];
       if (!chunk) break;
@@ -117,6 +128,6 @@ export class Postings {
 
   /** Bytes held. */
   get bytes(): number {
-    return this.chunks.length * CHUNK * 4 + this.heads.data.byteLength * 4;
+    return this.chunks.length * CHUNK * 4 + this.state.byteLength;
   }
 }

@@ -1,9 +1,11 @@
 import { mayBePinyin } from '../text/pinyin.js';
 import { lowerCase } from '../text/normalise.js';
+import { UNKNOWN } from '../text/han-dictionary.js';
 import type { QueryUnit } from '../text/query.js';
-import { HELPER, QUALITY } from './analyser.js';
+import { hanDictionary } from '../text/segment.js';
+import { termsOfWord } from '../text/terms.js';
+import { QUALITY } from './analyser.js';
 import type { DocumentStore } from './document-store.js';
-import { gramKey } from './terms.js';
 
 /*
  * Which documents hold one unit of a query, and how well: the word itself anywhere inside longer words, its synonyms,
@@ -75,8 +77,7 @@ export class UnitMatcher {
     const postings = this.store.analyser.postings.read(term);
     for (let i = 0; i < postings.length; i += 1) {
       const posting = postings[i] ?? 0;
-      const byte = posting & 255;
-      if (byte > HELPER) this.offer(posting >>> 8, (QUALITY[byte] ?? 0) * factor);
+      this.offer(posting >>> 8, (QUALITY[posting & 255] ?? 0) * factor);
     }
   }
 
@@ -87,16 +88,20 @@ export class UnitMatcher {
   }
 
   private hanWord(text: string, factor: number): void {
-    const { grams, words } = this.store.analyser;
+    const { analyser } = this.store;
+    const number = hanDictionary().numberOf(text);
     if (text.length === 1) {
-      for (const term of grams.withCharacter(text.charCodeAt(0))) this.offerTerm(term, factor);
-    } else if (text.length === 2) {
-      this.offerTerm(grams.get(gramKey(text.charCodeAt(0), text.charCodeAt(1))), factor);
-    } else {
-      this.offerTerm(words.get(text), factor);
-      const terms = Array.from({ length: text.length - 1 }, (_, i) =>
-        grams.get(gramKey(text.charCodeAt(i), text.charCodeAt(i + 1))),
-      );
+      for (const term of analyser.pairs.withCharacter(text.charCodeAt(0))) {
+        this.offerTerm(term, factor);
+      }
+    } else if (text.length === 2) this.offerTerm(analyser.termOfPair(text), factor);
+    else if (number !== UNKNOWN) this.offerTerm(analyser.termOfLong(number), factor);
+    else {
+      const { long, pairs } = termsOfWord(text);
+      const terms = [
+        ...long.map((word) => analyser.termOfLong(word)),
+        ...pairs.map((pair) => analyser.termOfPair(pair)),
+      ];
       this.offerAll(terms, factor * SUBSTRING, (document) => this.holds(document, text, false));
     }
   }
@@ -142,7 +147,7 @@ export class UnitMatcher {
   /** Offers the documents that hold all terms and pass the check. */
   private offerAll(terms: readonly number[], factor: number, verify: Verify): void {
     const { postings } = this.store.analyser;
-    if (terms.includes(-1)) return;
+    if (terms.length === 0 || terms.includes(-1)) return;
     const ordered = [...new Set(terms)].sort((a, b) => postings.count(a) - postings.count(b));
     let common: Uint32Array | undefined;
     for (const term of ordered) {

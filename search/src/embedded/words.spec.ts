@@ -10,10 +10,10 @@ const found = (words: Words, typed: string, typing: boolean) =>
   words.expand(typed, typing).map(({ word, typos }) => `${word} ${typos}`);
 
 describe('Words', () => {
-  const words = dictionary('harmony', 'harmonyos', 'harbor', 'armor', '12345', '12346', '无人集卡');
+  const words = dictionary('harmony', 'harmonyos', 'harbor', 'armor', '12345', '12346');
 
   it('knows exact words', () => {
-    expect(words.get('无人集卡')).toBe(6);
+    expect(words.get('armor')).toBe(3);
     expect(words.get('nothing')).toBe(-1);
   });
 

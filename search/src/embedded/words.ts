@@ -1,11 +1,7 @@
 import { allowedTypos, standsFor } from '../text/typos.js';
 
-/*
- * The dictionary of words that are not single characters or pairs: long Han words, Latin words, numbers. Non-Han
- * words are kept in order too, for beginnings and for typing mistakes.
- */
+/* The words of other scripts than Han, and numbers: also in order, for beginnings and for typing mistakes. */
 
-const HAN = /^\p{Script=Han}/u;
 /** Words added since the last sorting; looked through one by one. */
 const MAX_UNSORTED = 256;
 const MAX_EXPANSIONS = 1000;
@@ -33,11 +29,7 @@ export class Words {
   /** Adds a word that is not in yet. */
   add(word: string, term: number): void {
     this.terms.set(word, term);
-    if (!HAN.test(word)) this.unsorted.push(word);
-  }
-
-  entries(): IterableIterator<[word: string, term: number]> {
-    return this.terms.entries();
+    this.unsorted.push(word);
   }
 
   /** How many letters of the sorted words come before a string. */

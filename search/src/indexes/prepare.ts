@@ -1,5 +1,5 @@
 import { SearchRequestError } from '../engine.js';
-import { foldText, normalise } from '../text/normalise.js';
+import { foldText, lowerCase } from '../text/normalise.js';
 import { pinyinOf } from '../text/pinyin.js';
 import type { PinyinText } from '../text/pinyin.js';
 import type { BaseDocument, IndexDefinition, ValueKind } from './definition.js';
@@ -71,7 +71,7 @@ export function prepare(document: BaseDocument, definition: IndexDefinition): Pr
   if (!ID.test(document.id)) {
     throw new SearchRequestError('document', `bad document id ${JSON.stringify(document.id)}`);
   }
-  const fields = new Map<string, unknown>(Object.entries(document));
+  const fields: Readonly<Record<string, unknown>> = { ...document };
   const prepared: PreparedDocument = {
     id: document.id,
     texts: {},
@@ -80,16 +80,16 @@ export function prepare(document: BaseDocument, definition: IndexDefinition): Pr
     values: {},
   };
   for (const field of definition.searchable) {
-    const original = textOf(fields.get(field.name));
+    const original = textOf(fields[field.name]);
     const folded = foldText(original);
     if (folded.trim() === '') continue;
     prepared.texts[field.name] = folded;
     if (folded !== original) prepared.originals[field.name] = original;
-    const pinyin = field.pinyin ? pinyinOf(normalise(folded)) : undefined;
+    const pinyin = field.pinyin ? pinyinOf(lowerCase(folded)) : undefined;
     if (pinyin) prepared.pinyin.push(pinyin);
   }
   for (const [field, kind] of Object.entries(definition.filterable)) {
-    const value = valueOf(fields.get(field), kind, field);
+    const value = valueOf(fields[field], kind, field);
     if (value !== undefined) prepared.values[field] = value;
   }
   return prepared;

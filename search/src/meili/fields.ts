@@ -52,9 +52,7 @@ function termsOf(text: string): Set<string> {
   visitTerms(text, {
     other: (word) => terms.add(word),
     character: (character) => terms.add(hanCode(String.fromCharCode(character))),
-    pair: (first, second, kind) => {
-      if (kind !== 'across') terms.add(hanCode(String.fromCharCode(first, second)));
-    },
+    pair: (first, second) => terms.add(hanCode(String.fromCharCode(first, second))),
     longWord: () => undefined,
     triple: (characters) => terms.add(hanCode(characters)),
   });

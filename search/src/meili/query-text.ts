@@ -1,5 +1,6 @@
 import type { QueryUnit } from '../text/query.js';
 import { meaningOf } from '../text/synonyms.js';
+import { termsOfWord } from '../text/terms.js';
 import { MARK, hanCode } from './fields.js';
 
 /*
@@ -12,10 +13,13 @@ function phrase(words: readonly string[]): string {
   return `"${words.join(' ')}"`;
 }
 
-/** A Han word: itself, or all its triples; words that stand in one field count as a phrase. */
+/** A Han word by its terms; those that stand in one field count as a phrase. */
 function hanPhrase(text: string): string {
-  if (text.length <= 3) return phrase([hanCode(text)]);
-  return phrase(Array.from({ length: text.length - 2 }, (_, i) => hanCode(text.slice(i, i + 3))));
+  if (text.length <= 2) return phrase([hanCode(text)]);
+  const { pairs, triples } = termsOfWord(text);
+  const apart = pairs.filter((pair) => !triples.some((triple) => triple.includes(pair)));
+  const codes = [...triples, ...apart].map(hanCode);
+  return phrase(codes.length > 0 ? codes : [hanCode(text.slice(0, 2))]);
 }
 
 function unitText(unit: QueryUnit): string {

@@ -1,6 +1,9 @@
 import { Jieba } from '@node-rs/jieba';
 import { dict } from '@node-rs/jieba/dict.js';
 import { DOMAIN_WORDS } from './data/domain-words.js';
+import { HanDictionary, UNKNOWN } from './han-dictionary.js';
+import type { WordVisitor } from './han-dictionary.js';
+import { isAllHan, isHanUnit } from './han.js';
 import { isStopWord } from './stop-words.js';
 
 /*
@@ -19,27 +22,33 @@ export interface Token {
 const DOMAIN_FREQUENCY = 2000;
 /** Letters, digits and marks of other scripts than Han: “5g”, “gpt4o”, “кит” are one word each. */
 const OTHER_RUN = /(?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}])+/gu;
-const PIECE = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}])+/gu;
-const HAN = /^\p{Script=Han}/u;
-const ALL_HAN = /^\p{Script=Han}+$/u;
-const SOME_HAN = /\p{Script=Han}/u;
 const NONE: readonly string[] = [];
 const MAX_CACHED_WORDS = 200_000;
 
-let instance: Jieba | undefined;
+let guesser: Jieba | undefined;
+let dictionary: HanDictionary | undefined;
 const partsOfWord = new Map<string, readonly string[]>();
 
+/** The native cutter, which can guess words that no dictionary holds. */
 function jieba(): Jieba {
-  if (!instance) {
-    instance = Jieba.withDict(dict);
-    loadWords(instance, DOMAIN_WORDS);
+  if (!guesser) {
+    guesser = Jieba.withDict(dict);
+    guesser.loadDict(linesOf(DOMAIN_WORDS));
   }
-  return instance;
+  return guesser;
 }
 
-function loadWords(target: Jieba, words: readonly string[]): void {
-  const lines = words.map((word) => `${word} ${String(DOMAIN_FREQUENCY)} n`).join('\n');
-  target.loadDict(Buffer.from(`${lines}\n`));
+/** The same dictionary for cutting without guessing. */
+export function hanDictionary(): HanDictionary {
+  if (!dictionary) {
+    dictionary = new HanDictionary(Buffer.from(dict).toString('utf8'));
+    for (const word of DOMAIN_WORDS) dictionary.add(word, DOMAIN_FREQUENCY);
+  }
+  return dictionary;
+}
+
+function linesOf(words: readonly string[]): Buffer {
+  return Buffer.from(words.map((word) => `${word} ${String(DOMAIN_FREQUENCY)} n\n`).join(''));
 }
 
 /**
@@ -48,30 +57,56 @@ function loadWords(target: Jieba, words: readonly string[]): void {
  * @param words normalised words without spaces.
  */
 export function addWords(words: readonly string[]): void {
-  loadWords(
-    jieba(),
-    words.filter((word) => word !== '' && !/\s/u.test(word)),
-  );
+  const good = words.filter((word) => word !== '' && !/\s/u.test(word));
+  jieba().loadDict(linesOf(good));
+  for (const word of good) hanDictionary().add(word, DOMAIN_FREQUENCY);
   partsOfWord.clear();
 }
 
-/** Splits a dictionary word of mixed scripts (“卡拉ok”, “b超”) at their borders. */
-function addMixed(word: string, start: number, result: Token[]): void {
-  for (const match of word.matchAll(PIECE)) {
-    const from = start + match.index;
-    result.push({ term: match[0], start: from, end: from + match[0].length });
+/** The same text with other scripts blanked out, so that the dictionary sees Han only and offsets stay. */
+function hanOnly(text: string): string {
+  return text.replace(OTHER_RUN, (run) => ' '.repeat(run.length));
+}
+
+/**
+ * Cuts the Han parts of a text without guessing, in reading order, with nothing made for the rest: the fast way for
+ * indexing.
+ */
+export function cutHan(text: string, visit: WordVisitor): void {
+  const words = hanDictionary();
+  for (let from = 0; from < text.length; from += 1) {
+    if (!isHanUnit(text.charCodeAt(from))) continue;
+    let to = from + 1;
+    while (to < text.length && isHanUnit(text.charCodeAt(to))) to += 1;
+    words.cut(text, from, to, visit);
+    from = to;
   }
 }
 
-/** Adds the words of a stretch of text without letters of other scripts between them. */
-function addHan(text: string, offset: number, guess: boolean, result: Token[]): void {
-  let start = offset;
-  for (const term of jieba().cut(text, guess)) {
+/** The words of other scripts in a text. */
+export function otherWords(text: string): readonly string[] {
+  return text.match(OTHER_RUN) ?? NONE;
+}
+
+/** Words with their places by the guessing cutter. */
+function guessed(text: string): Token[] {
+  const found: Token[] = [];
+  let start = 0;
+  for (const term of jieba().cut(hanOnly(text), true)) {
     const end = start + term.length;
-    if (ALL_HAN.test(term)) result.push({ term, start, end });
-    else if (term.length > 1 && SOME_HAN.test(term)) addMixed(term, start, result);
+    if (isAllHan(term)) found.push({ term, start, end });
     start = end;
   }
+  return found;
+}
+
+function known(text: string): Token[] {
+  const found: Token[] = [];
+  cutHan(text, (start, length) => {
+    const end = start + length;
+    found.push({ term: text.slice(start, end), start, end });
+  });
+  return found;
 }
 
 /**
@@ -80,33 +115,36 @@ function addHan(text: string, offset: number, guess: boolean, result: Token[]): 
  * @param guess whether to guess words that no dictionary holds (better for queries, worse for indexing).
  */
 export function tokens(text: string, guess = false): Token[] {
-  const result: Token[] = [];
-  let done = 0;
-  for (const match of text.matchAll(OTHER_RUN)) {
-    if (match.index > done) addHan(text.slice(done, match.index), done, guess, result);
-    done = match.index + match[0].length;
-    result.push({ term: match[0], start: match.index, end: done });
-  }
-  if (done < text.length) addHan(text.slice(done), done, guess, result);
-  return result;
+  const han = guess ? guessed(text) : known(text);
+  const others = Array.from(text.matchAll(OTHER_RUN), ({ 0: term, index }) => ({
+    term,
+    start: index,
+    end: index + term.length,
+  }));
+  if (others.length === 0) return han;
+  return [...han, ...others].sort((a, b) => a.start - b.start);
 }
 
 /**
- * The shorter dictionary words inside a word of three or more Han characters (集装箱 → 集装, 装箱), itself left out.
+ * The shorter dictionary words inside a word of three or more Han characters (集装箱 → 集装, 装箱), short ones first.
  * @param word one word as `tokens` gives it.
  */
 export function innerWords(word: string): readonly string[] {
   if (word.length < 3) return NONE;
-  const known = partsOfWord.get(word);
-  if (known) return known;
-  const parts = HAN.test(word)
-    ? jieba()
-        .cutForSearch(word, false)
-        .filter((part) => part !== word && part.length > 1)
-    : NONE;
+  const cached = partsOfWord.get(word);
+  if (cached) return cached;
+  const words = hanDictionary();
+  const parts = new Set<string>();
+  for (let size = 2; size < word.length; size += 1) {
+    for (let at = 0; at + size <= word.length; at += 1) {
+      const part = word.slice(at, at + size);
+      if (words.numberOf(part) !== UNKNOWN) parts.add(part);
+    }
+  }
   if (partsOfWord.size >= MAX_CACHED_WORDS) partsOfWord.clear();
-  partsOfWord.set(word, parts);
-  return parts;
+  const found = [...parts];
+  partsOfWord.set(word, found);
+  return found;
 }
 
 /**

@@ -22,6 +22,14 @@ export function isStopWord(term: string): boolean {
   return STOP_WORDS.has(term);
 }
 
+const SINGLE = new Uint8Array(0x10000);
+for (const word of STOP_WORDS) if (word.length === 1) SINGLE[word.charCodeAt(0)] = 1;
+
+/** The same for a single character, by its UTF-16 unit. */
+export function isStopCharacter(unit: number): boolean {
+  return SINGLE[unit] === 1;
+}
+
 /** All stop words, for engines that want the list. */
 export function stopWords(): string[] {
   return [...STOP_WORDS];
