@@ -22,11 +22,6 @@ export function isHanUnit(unit: number): boolean {
   return table[unit] === 1;
 }
 
-/** Whether a word begins with a Han character. */
-export function startsHan(word: string): boolean {
-  return isHanUnit(word.charCodeAt(0));
-}
-
 /** Whether a text is nothing but Han characters; false for the empty one. */
 export function isAllHan(text: string): boolean {
   for (let i = 0; i < text.length; i += 1) {
