@@ -105,7 +105,11 @@ const workspaces = [
     comment: 'The web knows the API only by its generated types (web/src/api/schema.d.ts).',
     severity: 'error',
     from: { path: '^web/' },
-    to: { path: '^(api|search|migrations)/|node_modules/@aism/' },
+    to: {
+      path: '^(api|search|migrations)/|node_modules/@aism/',
+      // The one package that browsers and the server share.
+      pathNot: '^api/sealing/|node_modules/@aism/sealing/',
+    },
   },
   {
     name: 'search-stands-alone',
@@ -116,10 +120,20 @@ const workspaces = [
     to: { path: '^(api|web|migrations)/|node_modules/(@nestjs|typeorm|pg)/' },
   },
   {
-    name: 'matching-is-pure',
-    comment: 'Matching computes: it reads no file, asks no engine, looks at no clock.',
+    name: 'sealing-stands-alone',
+    comment: 'api/sealing runs in browsers, too: WebCrypto and the sharing scheme, nothing else.',
     severity: 'error',
-    from: { path: '^search/src/matching/', pathNot: TESTS },
+    from: { path: '^api/sealing/', pathNot: TESTS },
+    to: {
+      path: '^(api/src|web|search|migrations)/|node_modules/(?!shamir-secret-sharing/|@types/)',
+      dependencyTypesNot: ['type-only'],
+    },
+  },
+  {
+    name: 'matching-is-pure',
+    comment: 'Matching and planning compute: they read no file, ask no engine, look at no clock.',
+    severity: 'error',
+    from: { path: '^search/src/(matching|planning)/', pathNot: TESTS },
     to: {
       path: '^search/src/(embedded|meili)/|^(fs|fs/promises|http|https|net|child_process)$|node_modules/meilisearch/',
     },
@@ -194,7 +208,7 @@ const general = [
     from: {},
     to: {
       path: '^(api|web|search)/.*/index\\.tsx?$',
-      pathNot: ['^search/src/index\\.ts$', '^web/src/i18n/'],
+      pathNot: ['^(search|api/sealing)/src/index\\.ts$', '^web/src/i18n/'],
     },
   },
 ];

@@ -1,4 +1,4 @@
-// Three projects, one runner: `npx jest --selectProjects search path/of/one.spec.ts`.
+// Three projects, one runner: `npx jest path/of/one.spec.ts --selectProjects search`.
 // All code runs as CommonJS in tests: jest on Node 20 cannot require ES modules, and NestJS 12 is ES modules only.
 
 /** How swc turns our TypeScript into what jest runs; must agree with tsconfig.base.json. */
@@ -30,15 +30,18 @@ const shared = {
     '/node_modules/.+\\.m?js$': '<rootDir>/api/scripts/jest-esm.cjs',
   },
   transformIgnorePatterns: [],
-  modulePathIgnorePatterns: ['<rootDir>/(api|search|web)/dist/', '<rootDir>/.data/'],
+  modulePathIgnorePatterns: ['<rootDir>/(api|api/sealing|search|web)/dist/', '<rootDir>/.data/'],
   moduleNameMapper: {
     '^@aism/search$': '<rootDir>/search/src/index.ts',
+    '^@aism/sealing$': '<rootDir>/api/sealing/src/index.ts',
     '\\.(css|svg)$': '<rootDir>/api/scripts/jest/empty.cjs',
   },
 };
 
 export default {
-  testTimeout: 30_000,
+  testTimeout: 120_000,
+  // By default a core stays idle; PostgreSQL has time enough beside two suites.
+  maxWorkers: '100%',
   projects: [
     {
       ...shared,
@@ -51,6 +54,7 @@ export default {
       ...shared,
       displayName: 'api',
       testMatch: [
+        '<rootDir>/api/sealing/src/**/*.spec.ts',
         '<rootDir>/api/src/**/*.spec.ts',
         '<rootDir>/api/src/**/*.api-spec.ts',
         '<rootDir>/api/test/**/*.spec.ts',

@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { Plugin, Rolldown } from 'vite';
 
@@ -54,7 +55,22 @@ function files(folder: string): string[] {
   });
 }
 
-/** Checks the first load of every page against its budget and writes .br and .gz beside each file. */
+/**
+ * Publishes the SHA-256 of every script and page that is served, so that anybody can compare what a browser was given
+ * with what was built. It cannot stop an operator who alters both; the page on receipts says so.
+ */
+function writeIntegrity(outDir: string): void {
+  const served = files(outDir).filter((name) => /\.(?:js|html)$/.test(name));
+  const list = served.sort().map((path) => {
+    const bytes = readFileSync(path);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    return { path: `/${relative(outDir, path).split(sep).join('/')}`, size: bytes.length, sha256 };
+  });
+  const text = JSON.stringify({ algorithm: 'SHA-256', files: list }, null, 2);
+  writeFileSync(join(outDir, 'integrity.json'), `${text}\n`);
+}
+
+/** Checks the first load of every page against its budget, lists script hashes, writes .br and .gz beside each file. */
 export function buildReport(): Plugin {
   let outDir = 'dist';
   return {
@@ -68,6 +84,7 @@ export function buildReport(): Plugin {
       this.info(`first load per page (JavaScript):\n${lines.slice(0, 12).join('\n')}`);
     },
     closeBundle() {
+      writeIntegrity(outDir);
       for (const path of files(outDir).filter((name) => COMPRESSIBLE.test(name))) {
         const bytes = readFileSync(path);
         writeFileSync(`${path}.br`, brotli(bytes));

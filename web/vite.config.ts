@@ -14,7 +14,10 @@ export default defineConfig({
         // Three files that every page needs, instead of some twenty tiny ones.
         codeSplitting: {
           groups: [
-            { name: 'vendor', test: /node_modules\/(?!react-hook-form)/ },
+            {
+              name: 'vendor',
+              test: /node_modules\/(?!react-hook-form|shamir-secret-sharing|qr\/)/,
+            },
             { name: 'ui', test: /src\/ui\// },
             { name: 'base', test: /src\/(?:api|lib|i18n)\/[^/]+$/, minShareCount: 6 },
           ],

@@ -1,4 +1,4 @@
-// Builds search, api and web, each only when its inputs changed, so that a later `npm start` is quick.
+// Builds search, sealing, api and web, each only when its inputs changed, so that a later `npm start` is quick.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
@@ -60,6 +60,10 @@ const tsc = (project) =>
 const common = ['package-lock.json', 'tsconfig.base.json', 'api/scripts/build.mjs'];
 const searchInputs = [...common, 'search/src', 'search/tsconfig.build.json', 'search/package.json'];
 
+const sealingInputs = ['src', 'tsconfig.build.json', 'package.json'].map(
+  (name) => `api/sealing/${name}`,
+);
+
 const parts = [
   {
     name: 'search',
@@ -71,10 +75,20 @@ const parts = [
     },
   },
   {
+    name: 'sealing',
+    proof: 'api/sealing/dist/build.tsbuildinfo',
+    inputs: [...common, ...sealingInputs],
+    build() {
+      tsc('api/sealing');
+      prune('api/sealing/dist', 'api/sealing/src');
+    },
+  },
+  {
     name: 'api',
     proof: 'api/dist/build.tsbuildinfo',
     inputs: [
       ...searchInputs,
+      ...sealingInputs,
       'api/src',
       'migrations',
       'api/tsconfig.build.json',
@@ -90,6 +104,7 @@ const parts = [
     proof: 'web/dist/index.html',
     inputs: [
       'package-lock.json',
+      ...sealingInputs,
       ...[
         'src',
         'public',
@@ -107,6 +122,8 @@ const parts = [
 ];
 
 const only = process.argv.slice(2);
+// The pages and the API both import it.
+if (only.includes('api') || only.includes('web')) only.push('sealing');
 for (const part of parts.filter(({ name }) => only.length === 0 || only.includes(name))) {
   const stamp = at('node_modules', '.cache', 'aism-build', part.name);
   const now = () => digest([...part.inputs, part.proof]);

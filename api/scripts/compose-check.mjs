@@ -7,7 +7,7 @@ import path from 'node:path';
 import { runOnce, runService } from './compose/containers.mjs';
 import { layOutImage } from './compose/image.mjs';
 import { checkNginx, hasNginx } from './compose/nginx.mjs';
-import { settings, validate } from './compose/validate.mjs';
+import { bidsKey, settings, validate } from './compose/validate.mjs';
 import { freePort } from './pg/processes.mjs';
 import { startPg } from './pgdev.mjs';
 import pg from 'pg';
@@ -27,6 +27,15 @@ async function makeOwner(adminUrl) {
   await client.end();
 }
 
+/** Stops services one after the other. @throws Error with what those said that had to be killed */
+async function endByThemselves(services) {
+  for (const service of services) await service.stop();
+  const killed = services.filter((service) => service.signalled() === 'SIGKILL');
+  if (killed.length === 0) return;
+  const said = killed.map((service) => service.log()).join('\n');
+  throw new Error(`a service did not stop within ten seconds of SIGTERM:\n${said}`);
+}
+
 await supervise(async () => {
   const { faults, by } = validate();
   if (faults.length) throw new Error(faults.join('\n'));
@@ -42,17 +51,24 @@ await supervise(async () => {
   atEnd(postgres.stop);
   await makeOwner(postgres.adminUrl);
   const port = await freePort();
-  const meilisearch = hasMeilisearch() ? await startMeilisearch() : undefined;
+  const secrets = path.join(folder, 'secrets');
+  fs.mkdirSync(secrets);
+  fs.writeFileSync(path.join(secrets, 'bids_key'), bidsKey, { mode: 0o400 });
+  const meilisearch = hasMeilisearch()
+    ? await startMeilisearch(settings.MEILI_MASTER_KEY)
+    : undefined;
   if (meilisearch) atEnd(meilisearch.stop);
   const place = {
     folder,
-    addresses: { '@postgres:5432/': `@127.0.0.1:${postgres.port}/` },
+    addresses: {
+      '@postgres:5432/': `@127.0.0.1:${postgres.port}/`,
+      '/run/secrets/': `${secrets}/`,
+    },
     overrides: {
       PORT: String(port),
       HOST: '127.0.0.1',
       // Without the program the embedded engine stands in.
       MEILI_URL: meilisearch?.url ?? '',
-      MEILI_KEY: meilisearch?.key ?? '',
       SNAPSHOT_DIR: path.join(folder, 'snapshots'),
     },
   };
@@ -63,7 +79,7 @@ await supervise(async () => {
   if (meilisearch) {
     runOnce('index', place);
     runOnce('index', place);
-    done('index, twice: settings and documents in a real Meilisearch');
+    done('index, twice: the service’s own key, settings and documents in a real Meilisearch');
   } else console.log('  --  index: no Meilisearch on this machine, the embedded engine stands in');
   const api = await runService('api', place);
   atEnd(api.stop);
@@ -78,11 +94,7 @@ await supervise(async () => {
     done('web: nginx serves pages, brotli and gzip files and the API');
   } else console.log('  --  web: no nginx on this machine, its configuration is not run');
 
-  await worker.stop();
-  await api.stop();
-  if ([api, worker].some((service) => service.signalled() === 'SIGKILL')) {
-    throw new Error('a service did not stop within ten seconds of SIGTERM');
-  }
+  await endByThemselves([worker, api]);
   done('api and worker stop on SIGTERM');
   await stop(0);
 });

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
 import { AppModule } from '../src/app.module.js';
@@ -38,11 +39,17 @@ export interface TestApp {
   stop(): Promise<void>;
 }
 
-/** Starts the application with the given settings on top of the tests' own. */
+/**
+ * Starts the application with the given settings on top of the tests' own.
+ * @param beside another one whose database is shared, as by a second process; it is to be stopped last
+ */
 export async function startTestApp(
   settings: Readonly<Record<string, string>> = {},
+  beside?: TestApp,
 ): Promise<TestApp> {
-  const database = await createTestDatabase();
+  const database = beside
+    ? { url: beside.databaseUrl, drop: () => Promise.resolve() }
+    : await createTestDatabase();
   const config = parseConfig({
     NODE_ENV: 'test',
     APP_SECRET: 'a secret of the tests, long enough to be one',
@@ -64,7 +71,10 @@ export async function startTestApp(
     source,
     databaseUrl: database.url,
     request: (method, path, options) => request(nest, method, path, options),
-    settle: () => worker.round(),
+    settle: async () => {
+      await horizonPasses(source);
+      await worker.round();
+    },
     shiftClock: async (interval) => {
       await source.query('update app_clock set shift = shift + $1::interval', [interval]);
     },
@@ -82,6 +92,25 @@ export async function startTestApp(
   };
 }
 
+/**
+ * Suites that run at the same time share one cluster, and a transaction of another suite holds this one's followers
+ * back as well: waits until all that is recorded here is below the oldest one.
+ */
+async function horizonPasses(source: DataSource): Promise<void> {
+  const [last] = await source.query<{ xid: string }[]>(
+    'select xid::text as xid from events order by xid desc limit 1',
+  );
+  if (!last) return;
+  for (let tries = 0; tries < 500; tries++) {
+    const [row] = await source.query<{ passed: boolean }[]>(
+      'select pg_snapshot_xmin(pg_current_snapshot()) > $1::xid8 as passed',
+      [last.xid],
+    );
+    if (row?.passed) return;
+    await pause(20);
+  }
+}
+
 async function request(
   nest: NestFastifyApplication,
   method: string,
@@ -96,6 +125,6 @@ async function request(
   });
   const type = String(response.headers['content-type'] ?? '');
   const body: unknown =
-    type.includes('json') && response.payload ? JSON.parse(response.payload) : null;
+    /json(;|$)/.test(type) && response.payload ? JSON.parse(response.payload) : null;
   return { status: response.statusCode, body, headers: response.headers, text: response.payload };
 }

@@ -2,11 +2,26 @@ import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DiscoveryService, Reflector } from '@nestjs/core';
 import { DataSource } from 'typeorm';
+import { bidLifecycle } from '../src/modules/bids/bid.lifecycle.js';
 import { evidenceLifecycle } from '../src/modules/suppliers/evidence.lifecycle.js';
 import { capabilityLifecycle } from '../src/modules/suppliers/capability.lifecycle.js';
 import { organisationLifecycle } from '../src/modules/identity/organisation.lifecycle.js';
 import { listLifecycle } from '../src/modules/lists/list.lifecycle.js';
+import { markLifecycle } from '../src/modules/curation/mark.lifecycle.js';
+import { suggestionLifecycle } from '../src/modules/suggestions/suggestion.lifecycle.js';
+import { questionLifecycle } from '../src/modules/questions/question.lifecycle.js';
 import { pairingLifecycle } from '../src/modules/pairings/pairing.lifecycle.js';
+import { formLifecycle } from '../src/modules/thesaurus/form.lifecycle.js';
+import { awardLifecycle } from '../src/modules/awards/award.lifecycle.js';
+import { objectionLifecycle } from '../src/modules/awards/objection.lifecycle.js';
+import { proofLifecycle } from '../src/modules/awards/proof.lifecycle.js';
+import { flagLifecycle } from '../src/modules/integrity/flag.lifecycle.js';
+import { shortlistLifecycle } from '../src/modules/shortlists/shortlist.lifecycle.js';
+import { planLifecycle } from '../src/modules/plans/plan.lifecycle.js';
+import {
+  evaluationLifecycle,
+  panelMemberLifecycle,
+} from '../src/modules/evaluation/evaluation.lifecycle.js';
 import { scenarioLifecycle } from '../src/modules/scenarios/scenario.lifecycle.js';
 import { configKeys, parseConfig } from '../src/platform/config.js';
 import { dataSourceOptions, migrate, migrations } from '../src/platform/database/data-source.js';
@@ -58,6 +73,11 @@ function routes(): Route[] {
   );
 }
 
+interface Operation {
+  readonly summary?: string;
+  readonly responses: Readonly<Record<string, { readonly description?: string }>>;
+}
+
 describe('access', () => {
   it('is declared by every route', () => {
     const undeclared = routes().filter((route) => !route.access);
@@ -91,6 +111,33 @@ describe('access', () => {
   }, 120_000);
 });
 
+describe('the OpenAPI document', () => {
+  const operations = () =>
+    Object.entries(openApiDocument(app.nest).paths).flatMap(([path, methods]) =>
+      Object.entries(methods as Record<string, Operation>).map(([method, operation]) => ({
+        name: `${method.toUpperCase()} ${path}`,
+        ...operation,
+      })),
+    );
+
+  it('says in both languages what every operation does, and no two say the same', () => {
+    const inBoth = /^[^·]*\p{Script=Han}[^·]* · [A-Z][^·\p{Script=Han}]*[^.]$/u;
+    const silent = operations().filter(({ summary }) => !inBoth.test(summary ?? ''));
+    expect(silent.map(({ name, summary }) => [name, summary])).toEqual([]);
+    const said = operations().map(({ summary }) => summary);
+    expect(said.filter((summary, i) => said.indexOf(summary) < i)).toEqual([]);
+  });
+
+  it('describes every answer', () => {
+    const bare = operations().flatMap(({ name, responses }) =>
+      Object.entries(responses)
+        .filter(([, { description }]) => /^(|OK|Done|Problem)$/.test(description ?? ''))
+        .map(([status]) => `${name} ${status}`),
+    );
+    expect(bare).toEqual([]);
+  });
+});
+
 describe('words', () => {
   it('refuses in both languages, with one code one text', () => {
     for (const [code, text] of declaredErrors) {
@@ -105,7 +152,8 @@ describe('words', () => {
   });
 
   it('names events as past facts of a noun', () => {
-    for (const type of declaredEvents.keys()) expect(type).toMatch(/^[a-z]+\.[a-z]+(-[a-z]+)*$/);
+    for (const type of declaredEvents.keys())
+      expect(type).toMatch(/^[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*$/);
   });
 
   it('keeps the settings, .env.example and the schema the same list', () => {
@@ -119,10 +167,23 @@ describe('words', () => {
     const tables = {
       scenario: scenarioLifecycle,
       list: listLifecycle,
+      question: questionLifecycle,
+      suggestion: suggestionLifecycle,
+      bid: bidLifecycle,
       pairing: pairingLifecycle,
+      plan: planLifecycle,
+      award: awardLifecycle,
+      objection: objectionLifecycle,
+      proof: proofLifecycle,
+      flag: flagLifecycle,
       capability: capabilityLifecycle,
       evidence: evidenceLifecycle,
       organisation: organisationLifecycle,
+      mark: markLifecycle,
+      shortlist: shortlistLifecycle,
+      form: formLifecycle,
+      evaluation: evaluationLifecycle,
+      'panel member': panelMemberLifecycle,
     };
     const parts = Object.entries(tables).map(
       ([noun, lifecycle]) => `## ${noun}\n\n${lifecycle.markdown()}\n`,

@@ -73,19 +73,22 @@ const KINDS = {
 
 /**
  * @param {object} tools document makers, `cut` and `pinyin` of the package, documents a side
- * @returns {{kind: string, index: string, query: object}[]}
+ * @returns {{kind: string, round: number, index: string, query: object}[]}
  */
 export function mixedQueries({ makers, cut, pinyin, size, count }) {
   const random = randomFrom(42);
   const kinds = Object.entries(KINDS);
   return Array.from({ length: count }, (_, i) => {
     const [kind, make] = kinds[i % kinds.length];
-    const index = i % 2 === 0 ? 'scenarios' : 'capabilities';
+    const round = Math.floor(i / kinds.length);
+    // Each kind is asked of both sides in turn.
+    const index = (i + round) % 2 === 0 ? 'scenarios' : 'capabilities';
     const maker = index === 'scenarios' ? makers.scenario : makers.capability;
     const document = maker(Math.floor(random() * size));
     const other = maker(Math.floor(random() * size));
     return {
       kind,
+      round,
       index,
       query: { ...page(index), ...make({ random, cut, pinyin, document, other }) },
     };

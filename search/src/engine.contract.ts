@@ -310,6 +310,21 @@ function describeChanges(engine: () => SearchEngine): void {
     expect(await found('企鹅')).toEqual(['moving']);
   });
 
+  it('takes half a character for a space, among other documents', async () => {
+    await engine().put('scenarios', [
+      aScenario({ id: 'broken', title: '鸚鵡\ud83d识别', text: `${'长'.repeat(19_999)}😀` }),
+      aScenario({ id: 'beside', title: '鹦鹉叫声', publisher: '示例𠮷野科技' }),
+    ]);
+    const { hits } = await engine().search('scenarios', {
+      text: '鹦鹉',
+      highlight: [{ field: 'title' }],
+    });
+    expect(hits.map(({ id }) => id).sort()).toEqual(['beside', 'broken']);
+    const title = hits.find(({ id }) => id === 'broken')?.highlights['title'];
+    expect(title?.text).toBe('鸚鵡 识别');
+    await engine().remove('scenarios', ['broken', 'beside']);
+  });
+
   it('forgets a removed document, in counts too', async () => {
     await engine().remove('scenarios', ['moving', 'never-there']);
     expect(await found('企鹅')).toEqual([]);

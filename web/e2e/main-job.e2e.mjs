@@ -59,6 +59,12 @@ test('a department and a supplier meet half-way', async (t) => {
       .waitFor();
     await expectAccessible(publisher);
     await publisher.getByRole('button', { name: '提交审核' }).click();
+    // A government body: its named confidentiality review comes first.
+    const signing = publisher.getByRole('dialog', { name: '保密审查' });
+    await signing.getByLabel(/审查人姓名/).fill('示例保密审查员');
+    await signing.getByLabel(/部门与职务/).fill('示例·办公室');
+    await expectAccessible(publisher);
+    await signing.getByRole('button', { name: '确认并提交审核' }).click();
     // Where something similar stands already, the form asks once.
     const again = publisher.getByRole('button', { name: '确有不同，继续提交' });
     const submitted = publisher.getByText('待审核').first();
@@ -130,11 +136,38 @@ test('a department and a supplier meet half-way', async (t) => {
     const match = visitor.getByRole('article').filter({ hasText: capabilityTitle });
     await match.waitFor();
     await visitor.waitForLoadState('networkidle');
-    await match.scrollIntoViewIfNeeded();
+    await match.evaluate((row) => row.scrollIntoView({ block: 'center' }));
     assert.match(await match.innerText(), /照明|灯杆|病害/);
     await keepPicture(visitor, 'match-panel');
     await expectAccessible(visitor);
   });
+
+  for (const [side, person] of Object.entries({ scenarios: publisher, capabilities: supplier }))
+    await t.test(`the owner under /bench/${side} sees who fits, and why`, async () => {
+      const [own, other] =
+        side === 'scenarios' ? [scenarioTitle, capabilityTitle] : [capabilityTitle, scenarioTitle];
+      const { items } = await api(person, `/my/${side}?limit=50`);
+      const { id } = items.find(({ title }) => title === own);
+      await person.goto(`/bench/${side}/${id}/matches`);
+      await person
+        .getByRole('heading', { level: 1, name: side === 'scenarios' ? '谁能做' : '谁需要' })
+        .waitFor();
+      const row = person.getByRole('article', { name: other });
+      await row.waitFor();
+      await expectReasons(row);
+      // The page says what the engine answered: its reasons, and to owners what is still missing, word for word.
+      const answer = await api(person, `/${side}/${id}/matches?limit=30`);
+      const match = answer.items.find((one) => (one.capability ?? one.scenario).title === other);
+      assert.ok(match, `${other} is among the candidates of ${own}`);
+      const said = await row.innerText();
+      for (const list of [match.reasons, match.gaps])
+        for (const text of [...list.demand, ...list.supply].map((one) => one.text))
+          assert.ok(said.includes(text), `${own}: the page leaves out “${text}”`);
+      assert.ok(match.gaps.demand.length + match.gaps.supply.length > 0, 'something is missing');
+      await keepPicture(person, `own-matches-${side}`);
+      await expectAccessible(person);
+      expectQuiet(person);
+    });
 
   await t.test(
     'the supplier opens the pairing, the department says yes: contacts appear',
@@ -180,6 +213,16 @@ test('a department and a supplier meet half-way', async (t) => {
     await expectAccessible(visitor);
   });
 });
+
+/** Both sides say why in words, next to each other. */
+async function expectReasons(row) {
+  for (const heading of ['需求侧为什么会愿意', '供给侧为什么会愿意']) {
+    const side = row.locator('.match-side').filter({ has: row.page().getByText(heading) });
+    const reasons = await side.locator('.reasons').first().locator('li').allInnerTexts();
+    assert.ok(reasons.length > 0, `${heading}: no reason`);
+    for (const reason of reasons) assert.match(reason, /[一-鿿]{4}/);
+  }
+}
 
 /** Types into the field with this label. */
 async function fill(page, label, text) {

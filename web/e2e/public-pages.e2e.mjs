@@ -16,10 +16,11 @@ const signedInBudget = 450;
 const sizes = { phone: { width: 390, height: 844 }, desk: { width: 1440, height: 900 } };
 
 const addresses = async (page) => {
-  const [scenario, capability, list] = await Promise.all([
+  const [scenario, capability, list, cases] = await Promise.all([
     api(page, '/scenarios?limit=1'),
     api(page, '/capabilities?limit=1'),
     api(page, '/lists?limit=1'),
+    api(page, '/cases?limit=1'),
   ]);
   const unclaimed = await api(page, '/capabilities?limit=1&unclaimed=true');
   return [
@@ -34,11 +35,14 @@ const addresses = async (page) => {
     '/lists',
     `/lists/${encodeURIComponent(list.items[0].no)}`,
     '/cases',
+    `/cases/${cases.items[0].id}`,
     '/measures',
     '/insights?scope=demo',
     '/search?q=机器人',
     '/search?q=没有这样的东西',
     '/ranking-rules',
+    '/exposure',
+    '/working-days',
     '/about',
     '/sign-in',
     '/register',

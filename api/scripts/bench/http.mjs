@@ -113,6 +113,8 @@ async function prepare(cleanups, rows) {
   const api = await startApi(env, {
     onExit: () => console.error('the API ended'),
     logFile: path.join(folder, 'api.log'),
+    // Many rows are indexed first, perhaps on a busy machine.
+    patienceMs: 900_000,
   });
   cleanups.push(api.stop);
   return { folder, server, client, port };

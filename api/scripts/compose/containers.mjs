@@ -57,9 +57,10 @@ export async function runService(name, place) {
     await end(child.pid, 'SIGTERM', 10_000);
     await sleep(50);
   };
+  const said = () => `${name}:\n${fs.readFileSync(logFile, 'utf8').slice(-4_000)}`;
   if (ended || !healthy()) {
     await stop();
-    throw new Error(`${name} is not healthy:\n${fs.readFileSync(logFile, 'utf8').slice(-4_000)}`);
+    throw new Error(`not healthy: ${said()}`);
   }
-  return { stop, signalled: () => child.signalCode };
+  return { stop, signalled: () => child.signalCode, log: said };
 }

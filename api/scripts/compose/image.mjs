@@ -8,7 +8,7 @@ import { root } from '../run/settings.mjs';
 export function layOutImage(folder) {
   const copy = (name) =>
     fs.cpSync(path.join(root, name), path.join(folder, name), { recursive: true });
-  const packages = ['search', 'api', 'web'].map((name) => `${name}/package.json`);
+  const packages = ['search', 'api/sealing', 'api', 'web'].map((name) => `${name}/package.json`);
   ['package.json', 'package-lock.json', '.npmrc', ...packages].forEach(copy);
   const npm = [
     'ci',
@@ -18,12 +18,14 @@ export function layOutImage(folder) {
     '--no-fund',
     '--prefer-offline',
   ];
-  const result = spawnSync('npm', [...npm, '-w', 'search', '-w', 'api'], {
+  const result = spawnSync('npm', [...npm, '-w', 'search', '-w', 'api/sealing', '-w', 'api'], {
     cwd: folder,
     encoding: 'utf8',
   });
   if (result.status !== 0) throw new Error(`npm ci for the image failed:\n${result.stderr}`);
-  ['search/dist', 'api/dist', 'api/scripts/health.mjs', 'api/seed'].forEach(copy);
+  ['search/dist', 'api/sealing/dist', 'api/dist', 'api/scripts/health.mjs', 'api/seed'].forEach(
+    copy,
+  );
 }
 
 /** The image's default command, from the last CMD of api/Dockerfile. */

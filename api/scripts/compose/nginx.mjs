@@ -28,6 +28,24 @@ async function faultsAt(base) {
   }
   const missing = await get(`${base}/assets/none.js`, { 'accept-encoding': 'br' });
   expect('a missing asset is 404', missing.status === 404);
+  const head = /<title>AI厦门机会清单<\/title>/;
+  const none = '01a20083-0000-7000-8000-000000000000';
+  const unknown = await get(`${base}/scenarios/${none}`, { accept: 'text/html' });
+  expect(
+    'an unknown thing keeps the general head',
+    unknown.status === 200 && head.test(unknown.body),
+  );
+  expect('its page keeps the content policy', unknown.headers.has('content-security-policy'));
+  expect('no include is left in it', !unknown.body.includes('<!--#'));
+  const include = await get(`${base}/page-head`);
+  expect('the include itself shows nothing', include.status === 204 && include.body === '');
+  const shown = await (await fetch(`${base}/api/v1/organisations?limit=1`)).json();
+  for (const { id, name } of shown.items) {
+    const own = await get(`${base}/organisations/${id}?from=wechat`, { accept: 'text/html' });
+    const title = /<title>(.*)<\/title>/.exec(own.body)?.[1] ?? '';
+    expect('a thing names itself in its head', title.includes(name.slice(0, 4)));
+    expect('a page has one title', own.body.match(/<title>/g)?.length === 1);
+  }
   const api = await get(`${base}/api/v1/scenarios?limit=1`);
   expect('the API answers', api.status === 200 && api.headers.get('content-type').includes('json'));
   expect('nginx is well', (await get(`${base}/healthz`)).status === 200);

@@ -1,5 +1,6 @@
 // Reads docker-compose.yml and the Dockerfiles and lists what is wrong with them.
 import { spawnSync } from 'node:child_process';
+import { createHmac } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
@@ -7,18 +8,31 @@ import { root } from '../run/settings.mjs';
 
 const text = fs.readFileSync(path.join(root, 'docker-compose.yml'), 'utf8');
 
-/** Secrets and addresses of the check, in place of `.env`. */
+const masterKey = 'master-key-of-the-check';
+const keyUid = /printf %s (\S+) \|/.exec(
+  fs.readFileSync(path.join(root, '.env.example'), 'utf8'),
+)?.[1];
+
+/** Secrets and addresses of the check, in place of `.env`; one key as itself, one as a file. */
 export const settings = {
   OWNER_DATABASE_PASSWORD: 'owner-of-the-check',
   SERVICE_DATABASE_PASSWORD: 'service-of-the-check',
-  MEILI_MASTER_KEY: 'master-key-of-the-check',
+  MEILI_MASTER_KEY: masterKey,
+  // As `.env.example` says to make it.
+  MEILI_KEY: createHmac('sha256', masterKey).update(keyUid).digest('hex'),
   APP_SECRET: 'a-secret-that-is-only-used-in-the-check',
+  SEALING_KEY: 'a-sealing-key-that-is-only-used-in-the-check',
+  BIDS_KEY_FILE: '/etc/aism/bids-key',
   PUBLIC_URL: 'https://list.example.org',
 };
 
-/** `${NAME:?why}` and `${NAME:-default}` as compose fills them in; throws for a name that must be set. */
+/** What stands in the file of BIDS_KEY_FILE. */
+export const bidsKey = 'a-drafts-key-that-is-only-used-in-the-check';
+
+/** `${NAME:?why}`, `${NAME:-default}` and `${NAME:+instead}` as compose fills them in; throws for a name that must be set. */
 function interpolate(value) {
-  return value.replace(/\$\{(\w+)(?::([?-])([^}]*))?\}/g, (_all, name, kind, rest) => {
+  return value.replace(/\$\{(\w+)(?::([?+-])([^}]*))?\}/g, (_all, name, kind, rest) => {
+    if (kind === '+') return settings[name] ? rest : '';
     if (settings[name]) return settings[name];
     if (kind === '?') throw new Error(`${name} has no value: ${rest}`);
     return rest ?? '';
@@ -50,6 +64,18 @@ function dependencyFaults(service) {
   });
 }
 
+function secretFaults(service) {
+  return (service.secrets ?? [])
+    .filter((secret) => !(secret in compose.secrets))
+    .map((secret) => `secret ${secret} is not declared`);
+}
+
+/** Only the server and the command that makes the service's key may have the master key. */
+function masterKeyFaults(name, service) {
+  const has = Object.values(service.environment ?? {}).includes(settings.MEILI_MASTER_KEY);
+  return has && !['meilisearch', 'index'].includes(name) ? ['has the master key'] : [];
+}
+
 function volumeFaults(service) {
   return (service.volumes ?? [])
     .map((volume) => volume.split(':')[0])
@@ -58,7 +84,13 @@ function volumeFaults(service) {
 }
 
 function serviceFaults([name, service]) {
-  const faults = [...runFaults(service), ...dependencyFaults(service), ...volumeFaults(service)];
+  const faults = [
+    ...runFaults(service),
+    ...dependencyFaults(service),
+    ...volumeFaults(service),
+    ...secretFaults(service),
+    ...masterKeyFaults(name, service),
+  ];
   return [
     ...faults.filter(Boolean).map((fault) => `service ${name}: ${fault}`),
     ...(service.build ? dockerfileFaults(service.build.dockerfile) : []),

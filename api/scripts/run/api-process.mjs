@@ -11,10 +11,19 @@ const PORT_PATIENCE_MS = 6_000;
 /**
  * Starts the API and waits until /readyz says yes.
  * @param {Record<string, string>} env complete environment, PORT included
- * @param {{onExit: (code: number | null) => void, logFile?: string}} options `onExit`: it ended by itself
- * @returns {Promise<{stop: () => Promise<void>, logFile: string}>}
+ * @param {{onExit: (code: number | null) => void, logFile?: string, patienceMs?: number, program?: string}} options
+ *   `onExit`: it ended by itself; `patienceMs`: how long it may take to become ready; `program`: another one than the API's
+ * @returns {Promise<{stop: () => Promise<void>, logFile: string, pid: number}>}
  */
-export async function startApi(env, { onExit, logFile = path.join(dataDir, 'api.log') }) {
+export async function startApi(
+  env,
+  {
+    onExit,
+    logFile = path.join(dataDir, 'api.log'),
+    patienceMs = READY_PATIENCE_MS,
+    program = compiled('main.js'),
+  },
+) {
   const host = env.HOST || '127.0.0.1';
   // A copy that was killed a moment ago may still be closing its port.
   const free = await waitFor(() => portIsFree(Number(env.PORT), host), PORT_PATIENCE_MS);
@@ -22,7 +31,7 @@ export async function startApi(env, { onExit, logFile = path.join(dataDir, 'api.
 
   const log = fs.openSync(logFile, 'w');
   // Detached: Ctrl-C in the terminal reaches only us, and we end the API before its database.
-  const child = spawn(process.execPath, [compiled('main.js')], {
+  const child = spawn(process.execPath, [program], {
     env: { ...env, NO_COLOR: '1' },
     detached: true,
     stdio: ['ignore', log, log],
@@ -36,10 +45,7 @@ export async function startApi(env, { onExit, logFile = path.join(dataDir, 'api.
     state = 'ended';
   });
 
-  await waitFor(
-    async () => state === 'ended' || (await isReady(env.PORT, host)),
-    READY_PATIENCE_MS,
-  );
+  await waitFor(async () => state === 'ended' || (await isReady(env.PORT, host)), patienceMs);
   if (state === 'ended' || !(await isReady(env.PORT, host))) {
     if (alive(child.pid)) await end(child.pid);
     const said = fs.readFileSync(logFile, 'utf8').slice(-6_000);
@@ -48,6 +54,7 @@ export async function startApi(env, { onExit, logFile = path.join(dataDir, 'api.
   state = 'ready';
   return {
     logFile,
+    pid: child.pid,
     async stop() {
       if (state !== 'ready') return;
       state = 'stopping';

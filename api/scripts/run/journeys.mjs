@@ -2,6 +2,8 @@
 // A journey is a node:test file, or a plain program that fails by its exit code. It finds in its environment
 //   BASE_URL  where the product runs        DEMO_PASSWORD  password of all demonstration accounts
 //   CHROMIUM  the browser's program         E2E_OUTPUT     a folder for pictures of what went wrong
+//   E2E_DATABASE_URL  the copy's own database, as its owner: a deadline is passed by moving the clock there
+// JOURNEYS=publish,desk-keyboard runs those alone.
 import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
@@ -10,9 +12,10 @@ import os from 'node:os';
 import path from 'node:path';
 import { run } from 'node:test';
 import { end, freePort } from '../pg/processes.mjs';
+import { runningPg } from '../pgdev.mjs';
 import { dataDir, root } from './settings.mjs';
 
-const JOURNEY_PATIENCE_MS = 300_000;
+const JOURNEY_PATIENCE_MS = 900_000;
 
 /** The browser's program: CHROMIUM, or the first of the usual names on the PATH. */
 function chromium() {
@@ -23,11 +26,14 @@ function chromium() {
   return places.find((place) => fs.existsSync(place));
 }
 
+const wanted = () => (process.env.JOURNEYS ?? '').split(',').filter(Boolean);
+
 /** Runs all journeys. @returns {Promise<{passed: number, failed: number, skipped: number}>} */
 export async function runJourneys() {
   const folder = path.join(root, 'web', 'e2e');
   const files = (fs.existsSync(folder) ? fs.readdirSync(folder) : [])
     .filter((name) => name.endsWith('.e2e.mjs'))
+    .filter((name) => wanted().includes(name.replace('.e2e.mjs', '')) || wanted().length === 0)
     .sort()
     .map((name) => path.join(folder, name));
   const browser = chromium();
@@ -109,8 +115,10 @@ async function startProduct() {
     });
     child.once('exit', () => reject(new Error(`the product did not start:\n${said}`)));
   });
+  const { url: E2E_DATABASE_URL } = await runningPg({ dataDir: path.join(home, 'pg') });
+  const BASE_URL = `http://127.0.0.1:${port}`;
   return {
-    env: { BASE_URL: `http://127.0.0.1:${port}`, DEMO_PASSWORD: password, E2E_OUTPUT: output },
+    env: { BASE_URL, E2E_DATABASE_URL, DEMO_PASSWORD: password, E2E_OUTPUT: output },
     async stop() {
       await end(child.pid, 'SIGTERM', 30_000);
       fs.rmSync(home, { recursive: true, force: true });

@@ -10,11 +10,10 @@ const START_PATIENCE_MS = 20_000;
 
 export const hasMeilisearch = () => spawnSync('meilisearch', ['--version']).status === 0;
 
-/** @returns {Promise<{url: string, key: string, stop: () => Promise<void>}>} */
-export async function startMeilisearch() {
+/** @param {string} [key] its master key  @returns {Promise<{url: string, key: string, stop: () => Promise<void>}>} */
+export async function startMeilisearch(key = randomBytes(16).toString('hex')) {
   const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'aism-meili-'));
   const port = await freePort();
-  const key = randomBytes(16).toString('hex');
   const options = [
     ...['--http-addr', `127.0.0.1:${port}`, '--master-key', key, '--no-analytics'],
     ...['--db-path', path.join(directory, 'data'), '--dump-dir', path.join(directory, 'dumps')],

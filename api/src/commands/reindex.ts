@@ -1,7 +1,8 @@
 import 'reflect-metadata';
-import { INDEX_NAMES, type SearchEngine } from '@aism/search';
+import { ensureServiceKey, INDEX_NAMES, type SearchEngine } from '@aism/search';
 import { v7 as uuidv7 } from 'uuid';
 import { AppModule } from '../app.module.js';
+import { CandidateIndex } from '../modules/matching/candidate-index.service.js';
 import { loadConfig } from '../platform/config.js';
 import { Transactions } from '../platform/database/transaction.js';
 import { systemActor } from '../platform/http/actor.js';
@@ -16,6 +17,10 @@ import { SEARCH_ENGINE } from '../platform/search/search.js';
  * its settings only where they differ; embedded indexes live in the running processes, which are told.
  */
 const config = loadConfig();
+if (config.MEILI_URL && config.MEILI_MASTER_KEY) {
+  const made = await ensureServiceKey(config.MEILI_URL, config.MEILI_MASTER_KEY);
+  process.stdout.write(`the service's key ${made ? 'was made' : 'is there'}\n`);
+}
 const app = await createApp(AppModule.with(config), config);
 app.get(InProcessCaches).wanted = false;
 await app.init();
@@ -33,6 +38,11 @@ if (engine.name === 'embedded') {
   const counts = await app.get(SearchRebuild).all();
   for (const index of INDEX_NAMES)
     process.stdout.write(`${index}: ${counts[index] ?? 'no source'}\n`);
+  const candidates = await app.get(CandidateIndex).rebuild();
+  if (candidates)
+    process.stdout.write(
+      `candidates: ${candidates.demand} demands, ${candidates.supply} supplies\n`,
+    );
 }
 await app.close();
 process.exit(0);

@@ -5,10 +5,15 @@ import { AppModule } from '../app.module.js';
 import { AccountsService } from '../modules/identity/accounts.service.js';
 import { loadConfig } from '../platform/config.js';
 import { Sealer } from '../platform/events/sealer.js';
+import { firstCallDaysAgo, makeCalls } from './demo/demo-calls.js';
 import { importUnclaimed, makeCapabilities } from './demo/demo-capabilities.js';
+import { makeIntentTalk } from './demo/demo-intents.js';
 import { DemoClock } from './demo/demo-clock.js';
+import { makeDesk } from './demo/demo-desk.js';
 import { makeLists } from './demo/demo-lists.js';
+import { makeOfficers, writeKeyFiles } from './demo/demo-officers.js';
 import { makePairings } from './demo/demo-pairings.js';
+import { makeQuestions } from './demo/demo-questions.js';
 import { makePeople } from './demo/demo-people.js';
 import { importHealthScenarios, makeCases, makeScenarios } from './demo/demo-scenarios.js';
 
@@ -40,6 +45,14 @@ async function main(): Promise<void> {
     const capabilities = await makeCapabilities(app, cast, clock);
     const pairings = await makePairings(app, cast, clock);
     const lists = await makeLists(app, cast, clock);
+    const questions = await makeQuestions(app, cast, clock);
+    await makeIntentTalk(app, cast, clock);
+    await makeDesk(app, cast, clock);
+    await clock.daysAgo(firstCallDaysAgo);
+    const officers = await makeOfficers(app, cast);
+    const calls = await makeCalls({ app, cast, clock, officers });
+    await clock.back();
+    const keyFiles = await writeKeyFiles(config.DEMO_KEYS_DIR, officers, made);
     const intents = await importHealthScenarios(app, cast, 'pub-hospital');
     const unclaimed = await importUnclaimed(app);
     const cases = await makeCases(app, cast);
@@ -47,12 +60,14 @@ async function main(): Promise<void> {
     while (await sealer.seal());
     await source.query(`insert into demo_loads (loaded_at) values (app_now())`);
     console.log(
-      `demonstration data: ${scenarios} scenarios, ${capabilities} capabilities, ${pairings} pairings, ${lists} lists (示例), ${cases} cases; ` +
+      `demonstration data: ${scenarios} scenarios, ${capabilities} capabilities, ${pairings} pairings, ${questions} questions, ${lists} lists, ${calls} calls by sealed bids (示例), ${cases} cases; ` +
         `${intents} official health scenarios as intents, ${unclaimed} unclaimed products`,
     );
     console.log('accounts (passwords are shown only now):');
     for (const { email, password } of made)
       console.log(`  ${email.padEnd(28)} ${config.DEMO_PASSWORD ? '(DEMO_PASSWORD)' : password}`);
+    for (const file of keyFiles)
+      console.log(`  opening officer's key, under the same password: ${file}`);
   } finally {
     await app.close();
   }

@@ -22,9 +22,29 @@ const configSchema = z
     DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(12),
     /** Signs cursors and derives other secrets. At least 32 characters, the same in every process. */
     APP_SECRET: z.string().min(32),
+    /**
+     * Opens the server's part of sealed bids and signs receipts; the same in every process, kept apart from the database
+     * and its backups. Newest first, apart by commas: old ones still open what was sealed to them.
+     */
+    SEALING_KEY: z.string().default(''),
+    SEALING_KEY_FILE: z.string().default(''),
+    /** Encrypts drafts of bids and what was opened; as above. */
+    BIDS_KEY: z.string().default(''),
+    BIDS_KEY_FILE: z.string().default(''),
     /** Meilisearch; empty means the embedded engine. */
     MEILI_URL: z.union([z.literal(''), z.url()]).default(''),
+    /** The key the service uses there; in production one that may do no more than it must (see running.md). */
     MEILI_KEY: z.string().default(''),
+    /** For `reindex` alone: makes that key on the server. No serving process needs it. */
+    MEILI_MASTER_KEY: z.string().default(''),
+    /** Who names candidates for matching: this process, or Meilisearch (then MEILI_URL is needed). */
+    MATCH_CANDIDATES: z.enum(['in-process', 'meilisearch']).default('in-process'),
+    /** An OpenAI-compatible address of embeddings (…/v1/embeddings) for published texts; empty does without. */
+    EMBEDDINGS_URL: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]).default(''),
+    EMBEDDINGS_MODEL: z.string().default('default'),
+    EMBEDDINGS_KEY: z.string().default(''),
+    /** Inner networks (CIDR, comma-separated) that configured outgoing addresses may lead into; empty allows none. */
+    OUTGOING_NETWORKS: z.string().default(''),
     /** `inside`: the worker runs in the API process. `apart`: `worker.js` runs by itself. */
     WORKER: z.enum(['inside', 'apart']).default('inside'),
     /** SMTP address (smtp://user:password@host:587); empty writes mails to the log table only. */
@@ -34,6 +54,8 @@ const configSchema = z
     DEMO_DATA: flag,
     /** One password for all demonstration accounts (tests only); empty makes random ones. */
     DEMO_PASSWORD: z.string().default(''),
+    /** Where the demonstration puts its opening officers' key files; empty forgets the keys. */
+    DEMO_KEYS_DIR: z.string().default(''),
     /** Folder of the built web pages; empty serves the API only. */
     WEB_DIST: z.string().default(''),
     /** Requests per minute from one account, or from one address without an account. */
@@ -42,14 +64,28 @@ const configSchema = z
     /** Addresses or networks (CIDR, comma-separated) of the proxies whose X-Forwarded-For is believed; empty believes none. */
     TRUST_PROXY: z.string().default(''),
     LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
-    /** Folder for the snapshot of in-process indexes; empty keeps none. */
+    /** Folder on a disk for the snapshot of matching and for texts that need not be in memory; empty keeps none. */
     SNAPSHOT_DIR: z.string().default(''),
     /** Private port for /metrics; 0 switches it off. */
     METRICS_PORT: z.coerce.number().int().min(0).max(65535).default(0),
+    /** Where it listens: this machine alone, unless a network between containers keeps others out. */
+    METRICS_HOST: z.string().min(1).default('127.0.0.1'),
+  })
+  .refine((c) => c.MATCH_CANDIDATES === 'in-process' || c.MEILI_URL !== '', {
+    path: ['MATCH_CANDIDATES'],
+    message: 'meilisearch needs MEILI_URL',
   })
   .refine((c) => c.NODE_ENV !== 'production' || !c.DEMO_DATA, {
     path: ['DEMO_DATA'],
     message: 'demonstration accounts are refused in production',
+  })
+  .refine((c) => c.NODE_ENV !== 'production' || c.SEALING_KEY || c.SEALING_KEY_FILE, {
+    path: ['SEALING_KEY'],
+    message: 'needed in production (or SEALING_KEY_FILE)',
+  })
+  .refine((c) => c.NODE_ENV !== 'production' || c.BIDS_KEY || c.BIDS_KEY_FILE, {
+    path: ['BIDS_KEY'],
+    message: 'needed in production (or BIDS_KEY_FILE)',
   })
   .refine((c) => c.NODE_ENV !== 'production' || c.PUBLIC_URL.startsWith('https://'), {
     path: ['PUBLIC_URL'],

@@ -79,6 +79,11 @@ export const requestErrors = defineErrors('request', {
     zh: '请求内容不是有效的 JSON。',
     en: 'The body is not valid JSON.',
   },
+  'too-deep': {
+    kind: 'invalid',
+    zh: '请求内容嵌套过深。',
+    en: 'The body is nested too deep.',
+  },
   'invalid-text': {
     kind: 'invalid',
     zh: '文本中含有无法保存的字符（空字符或损坏的编码）。',

@@ -31,6 +31,7 @@ export class Lifecycle<
 
   /** What the holder of these relations may do to the subject now, in table order. */
   actions(subject: Subject, relations: readonly string[], now: Date): Action[] {
+    if (relations.length === 0) return []; // every entry of a public list is asked for visitors
     const allowed = this.table.transitions
       .filter((row) => this.fits(row, subject, relations))
       .filter((row) => !row.when?.(subject, now))
@@ -47,8 +48,11 @@ export class Lifecycle<
     const rows = this.table.transitions.filter((row) => row.action === action);
     const mine = rows.filter((row) => row.who.some((who) => relations.includes(who)));
     if (mine.length === 0) throw requestErrors('not-allowed');
-    const row = mine.find((candidate) => candidate.from.includes(subject.state));
-    if (!row) throw requestErrors('action-not-allowed', { state: subject.state, action });
+    const fitting = mine.filter((candidate) => candidate.from.includes(subject.state));
+    const [first] = fitting;
+    if (!first) throw requestErrors('action-not-allowed', { state: subject.state, action });
+    // Several rows of one action may lead to different states, each under its own condition.
+    const row = fitting.find((candidate) => !candidate.when?.(subject, now)) ?? first;
     const refusal = row.when?.(subject, now);
     if (refusal) throw refusal;
     return typeof row.to === 'function' ? row.to(subject) : row.to;

@@ -22,15 +22,18 @@ import { Counters } from './http/counters.js';
 import { HealthController } from './http/health.controller.js';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
 import { Cursors } from './http/pagination.js';
+import { PageHeads } from './http/page-heads.js';
 import { Readiness } from './http/readiness.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { SchemaPipe } from './http/schema.pipe.js';
 import { InProcessCaches } from './in-process-caches.js';
 import { Jobs } from './jobs/jobs.js';
 import { Worker } from './jobs/worker.js';
+import { MailComposers } from './mail/mail-composers.js';
 import { MailQueue } from './mail/mail-queue.js';
 import { MAILER } from './mail/mailer.js';
 import { NoMailer, SmtpMailer } from './mail/smtp-mailer.js';
+import { StepHolds } from './step-holds.js';
 import { SearchModule } from './search/search.module.js';
 
 /** Everything with no business word in it, available to every module. */
@@ -44,12 +47,15 @@ export class PlatformModule {
       Dispatcher,
       EventFollower,
       Sealer,
+      MailComposers,
       MailQueue,
       Jobs,
       Worker,
       Counters,
       Readiness,
+      PageHeads,
       InProcessCaches,
+      StepHolds,
     ];
     return {
       module: PlatformModule,

@@ -39,6 +39,19 @@ export const email = z.string().trim().toLowerCase().max(200).check(z.email());
 /** An http(s) address shown as a link; other schemes are refused. */
 export const link = z.url({ protocol: /^https?$/ }).max(500);
 
+/** As `link`, encrypted only, and with no name or password in it. */
+export const httpsLink = z
+  .url({ protocol: /^https$/, normalize: true })
+  .max(500)
+  .refine((value) => !/^https:\/\/[^/?#]*@/i.test(value));
+
+/** Safe as a file's name anywhere: no paths, no control or direction characters. */
+export const fileName = line(1, 120)
+  .refine((name) => !/[\\/:*?"<>|\p{Cc}\p{Cf}]/u.test(name) && !/^\.+$/.test(name), {
+    error: '文件名含有不能使用的字符 / characters that a file name may not hold',
+  })
+  .describe('文件名，保留原名');
+
 /** A list of short sentences. */
 export const sentences = (max: number) => z.array(line(2, 200)).max(max);
 

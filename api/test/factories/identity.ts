@@ -1,9 +1,11 @@
 import { v7 as uuidv7 } from 'uuid';
+import { CONFIG, type Config } from '../../src/platform/config.js';
+import { newSessionToken } from '../../src/platform/http/session-token.js';
 import { sessionCookie } from '../../src/platform/http/rate-limit-key.js';
 import type { MemberRole } from '../../src/platform/http/actor.js';
 import { creditCodeFor } from '../../src/modules/identity/credit-code.js';
 import type { PlatformRole } from '../../src/modules/identity/sessions.schemas.js';
-import { newToken, tokenHash } from '../../src/modules/identity/tokens.js';
+import { tokenHash } from '../../src/modules/identity/tokens.js';
 import type { TestApp } from '../app.js';
 
 interface OrganisationRow {
@@ -85,17 +87,19 @@ interface AccountOptions {
   readonly roles?: readonly PlatformRole[];
   readonly organisationId?: string;
   readonly role?: MemberRole;
+  /** Whether the mail address is proved; it is, unless said otherwise. */
+  readonly proved?: boolean;
 }
 
 /** A signed-in account without a password, member of `organisationId` (owner unless said otherwise). */
 export async function anAccount(app: TestApp, options: AccountOptions = {}): Promise<TestAccount> {
   const userId = uuidv7();
   const email = options.email ?? `person${++serial}@test.example`;
-  await app.source.query('insert into users (id, email, display_name) values ($1, $2, $3)', [
-    userId,
-    email,
-    options.displayName ?? `示例人员${serial}`,
-  ]);
+  await app.source.query(
+    `insert into users (id, email, display_name, email_proved_at)
+     values ($1, $2, $3, case when $4 then app_now() end)`,
+    [userId, email, options.displayName ?? `示例人员${serial}`, options.proved ?? true],
+  );
   await app.source.query('insert into user_roles (user_id, role) select $1, unnest($2::text[])', [
     userId,
     options.roles ?? [],
@@ -124,7 +128,7 @@ export async function aMember(
 
 /** A new session of the user, e.g. after the clock moved past the old one. @returns the cookie */
 export async function signedIn(app: TestApp, userId: string): Promise<string> {
-  const token = newToken();
+  const token = newSessionToken(app.nest.get<Config>(CONFIG).APP_SECRET);
   await app.source.query(
     `insert into sessions (id, user_id, token_hash, expires_at)
      values ($1, $2, $3, app_now() + interval '30 days')`,

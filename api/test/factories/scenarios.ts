@@ -20,6 +20,7 @@ export function scenarioFields(given: Record<string, unknown> = {}): Record<stri
     cooperationModes: ['procurement'],
     resources: [{ kind: 'data', description: '两年的缺陷图片一万张', dataGrade: 'general' }],
     mustHave: ['检测节拍不低于每分钟六十件'],
+    acceptanceTest: '由质检科用盲样一千件验收，漏检不超过五件。',
     contactRole: '信息科 项目负责人',
     contactName: '示例联系人',
     contactEmail: `contact${no}@test.example`,

@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { ALL_DEMANDS, ALL_SUPPLIES, inspection, NOW, robotDog } from '../matching/fixtures.js';
 import { FileMatcher, lineOf } from './match-files.js';
 import { readDemands, readSupplies } from './profile-rows.js';
@@ -61,5 +62,32 @@ describe('matching files', () => {
 
   it('writes six columns', () => {
     expect(lineOf(matcher.list(inspection.id, 1)[0]!).split('\t')).toHaveLength(6);
+  });
+
+  it('gives every supply once for k beyond their number, whoever they belong to and whatever they lack', () => {
+    const words = fc.constantFrom('石化巡检机器人', '短剧配音', '医学影像', '合同审查', '');
+    const supplies = fc.uniqueArray(
+      fc.record({
+        id: fc.integer({ min: 0, max: 99 }).map(String),
+        title: fc.constantFrom('产品', '巡检机器人'),
+        text: words,
+        organisationId: fc.constantFrom('o-park', 'o-else'),
+        unclaimed: fc.boolean(),
+      }),
+      { selector: ({ id }) => id, maxLength: 12 },
+    );
+    fc.assert(
+      fc.property(supplies, fc.integer({ min: 1, max: 15 }), (offers, k) => {
+        const rows = new FileMatcher({ demands: [inspection], supplies: offers }, NOW).list(
+          inspection.id,
+          k,
+        );
+        expect(rows.map((row) => row.rank)).toEqual(
+          Array.from({ length: Math.min(k, offers.length) }, (_, i) => i + 1),
+        );
+        expect(new Set(rows.map((row) => row.supplyId)).size).toBe(rows.length);
+      }),
+      { numRuns: 40, seed: 20261126 },
+    );
   });
 });

@@ -1,6 +1,6 @@
 // Scores files against each other without a database: the working part of `npm run match`.
 import { Corpus } from '../matching/corpus.js';
-import { inOrder, rank, type Ranked } from '../matching/ranking.js';
+import { inFullOrder, rank, type Ranked } from '../matching/ranking.js';
 import { defaultThesaurus } from '../matching/thesaurus/default-thesaurus.js';
 import type { DemandProfile, SupplyProfile } from '../matching/types.js';
 
@@ -35,7 +35,7 @@ export class FileMatcher {
   list(demandId: string, k: number): Row[] {
     const ranked = this.corpus
       .forDemand(demandId, { now: this.now, audience: 'matchmaker' })
-      .sort(inOrder);
+      .sort(inFullOrder);
     const missing = Math.min(k, this.files.supplies.length) - ranked.length;
     const rest = missing > 0 ? this.byWords(demandId, new Set(ranked.map(({ id }) => id))) : [];
     return [...ranked, ...rest.slice(0, missing)]

@@ -11,11 +11,25 @@ export class KeywordColumn {
   readonly words: string[] = [];
   private readonly starts = new IntList();
   private readonly data = new IntList();
+  /** By code: how many documents that were not removed have it. */
+  private readonly totals = new IntList();
 
   /** Adds the next document's values. */
   push(values: readonly string[]): void {
     this.starts.push(this.data.length);
-    for (const value of values) this.data.push(this.codeOf(value));
+    for (const value of values) {
+      const code = this.codeOf(value);
+      this.data.push(code);
+      this.totals.set(code, this.totals.at(code) + 1);
+    }
+  }
+
+  /** No longer counts a document among all. */
+  remove(document: number): void {
+    for (let at = this.starts.at(document); at < this.endOf(document); at += 1) {
+      const code = this.data.at(at);
+      this.totals.set(code, this.totals.at(code) - 1);
+    }
   }
 
   private codeOf(value: string): number {
@@ -59,19 +73,29 @@ export class KeywordColumn {
     }
   }
 
-  /** Counts the values of the documents marked with 1, most frequent first. */
-  count(mask: Uint8Array): Record<string, number> {
+  /** Counts the values of the listed documents, most frequent first. */
+  count(documents: Int32Array): Record<string, number> {
     const counts = new Int32Array(this.words.length);
     const starts = this.starts.data;
     const codes = this.data.data;
-    for (let document = 0; document < this.starts.length; document += 1) {
-      if (mask[document] !== 1) continue;
-      const to = this.endOf(document);
+    const last = this.starts.length - 1;
+    for (let i = 0; i < documents.length; i += 1) {
+      const document = documents[i] ?? 0;
+      const to = document < last ? (starts[document + 1] ?? 0) : this.data.length;
       for (let at = starts[document] ?? 0; at < to; at += 1) {
         const code = codes[at] ?? 0;
         counts[code] = (counts[code] ?? 0) + 1;
       }
     }
+    return this.named(counts);
+  }
+
+  /** The same for all documents that were not removed, without looking at any. */
+  countAll(): Record<string, number> {
+    return this.named(this.totals.data);
+  }
+
+  private named(counts: Int32Array): Record<string, number> {
     const found = this.words
       .map((word, code): [string, number] => [word, counts[code] ?? 0])
       .filter(([, count]) => count > 0);

@@ -1,11 +1,13 @@
 import type { IndexDefinition } from '../indexes/definition.js';
 import type { PreparedDocument } from '../indexes/prepare.js';
 import { SearchRequestError } from '../engine.js';
+import type { Spill } from '../storage/spill.js';
 import { Analyser } from './analyser.js';
 import { KeywordColumn, NumberColumn } from './columns.js';
 import { ByteList } from './growable.js';
 import { PinyinColumn } from './pinyin-column.js';
 import { MAX_DOCUMENTS } from './postings.js';
+import { TextStore } from './text-store.js';
 
 /*
  * Everything one index holds. Documents are only ever added at the end; a changed or removed one is marked dead, and a
@@ -21,10 +23,14 @@ export class DocumentStore {
   readonly alive = new ByteList();
   private readonly ids: string[] = [];
   private readonly byId = new Map<string, number>();
-  private readonly texts: PreparedDocument['texts'][] = [];
-  private readonly originals = new Map<number, PreparedDocument['originals']>();
+  readonly texts: TextStore;
 
-  constructor(readonly definition: IndexDefinition) {
+  /** @param spill where texts go, in memory without one; closed with the store */
+  constructor(
+    readonly definition: IndexDefinition,
+    private readonly spill?: Spill,
+  ) {
+    this.texts = new TextStore(spill);
     this.analyser = new Analyser(definition);
     for (const [field, kind] of Object.entries(definition.filterable)) {
       if (kind === 'number') this.numbers.set(field, new NumberColumn());
@@ -52,8 +58,7 @@ export class DocumentStore {
     this.ids.push(document.id);
     this.byId.set(document.id, number);
     this.alive.push(1);
-    this.texts.push(document.texts);
-    if (Object.keys(document.originals).length > 0) this.originals.set(number, document.originals);
+    this.texts.set(number, document);
     this.fullPinyin.push(document.pinyin.map((name) => name.full));
     this.initials.push(document.pinyin.map((name) => name.initials));
     for (const [field, column] of this.keywords) {
@@ -73,18 +78,30 @@ export class DocumentStore {
     if (number === undefined) return;
     this.byId.delete(id);
     this.alive.data[number] = 0;
+    // Its postings stay until the store is written anew; its words must not.
+    this.texts.clear(number);
+    for (const column of this.keywords.values()) column.remove(number);
+  }
+
+  /** The numbers of all documents that can be found, ascending. */
+  living(): Int32Array {
+    const numbers = new Int32Array(this.size);
+    for (let number = 0, count = 0; number < this.end; number += 1) {
+      if (this.alive.data[number] === 1) {
+        numbers[count] = number;
+        count += 1;
+      }
+    }
+    return numbers;
   }
 
   idOf(number: number): string {
     return this.ids[number] ?? '';
   }
 
-  textsOf(number: number): PreparedDocument['texts'] {
-    return this.texts[number] ?? {};
-  }
-
-  originalsOf(number: number): PreparedDocument['originals'] {
-    return this.originals.get(number) ?? {};
+  /** Nothing of it may be asked afterwards. */
+  close(): void {
+    this.spill?.close();
   }
 
   /** A document as it was put. */
@@ -101,8 +118,7 @@ export class DocumentStore {
     const initials = this.initials.namesOf(number);
     return {
       id: this.idOf(number),
-      texts: this.textsOf(number),
-      originals: this.originalsOf(number),
+      ...this.texts.get(number),
       pinyin: this.fullPinyin.namesOf(number).flatMap((full, i) => {
         const name = initials[i];
         return name ? [{ full, initials: name, words: [] }] : [];

@@ -14,6 +14,7 @@ import type { DocumentOf, IndexName } from '../indexes/definitions.js';
 import { prepare } from '../indexes/prepare.js';
 import type { PreparedDocument } from '../indexes/prepare.js';
 import { suggestWith } from '../indexes/suggest.js';
+import { FileSpill } from '../storage/file-spill.js';
 import { DocumentStore } from './document-store.js';
 import { searchStore } from './embedded-search.js';
 
@@ -22,8 +23,8 @@ import { searchStore } from './embedded-search.js';
  * at start by `replaceAll`.
  */
 
-/** Documents indexed before other work of the process gets its turn. */
-const SLICE = 50;
+/** Milliseconds of indexing before other work of the process gets its turn: what a search may wait for. */
+const SLICE_MS = 8;
 
 type Change = { put: PreparedDocument } | { remove: string };
 
@@ -38,17 +39,28 @@ function applyTo(store: DocumentStore, change: Change): void {
   else store.remove(change.remove);
 }
 
-const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+/** Lets other work of the process in when it is time. */
+class Turns {
+  private since = performance.now();
+
+  async yield(): Promise<void> {
+    if (performance.now() - this.since < SLICE_MS) return;
+    await new Promise((resolve) => setImmediate(resolve));
+    this.since = performance.now();
+  }
+}
 
 export class EmbeddedEngine implements SearchEngine {
   readonly name = 'embedded';
   private readonly slots: Record<IndexName, Slot>;
   /** Rebuilds of one index wait for each other. */
   private readonly rebuilding = new Map<IndexName, Promise<unknown>>();
+  private closed = false;
 
-  constructor() {
+  /** @param options.folder where texts are kept in files without a name; in memory without one */
+  constructor(private readonly options: { folder?: string } = {}) {
     const slot = (index: IndexName): Slot => ({
-      store: new DocumentStore(definitionOf(index)),
+      store: this.newStore(index),
       rebuilds: new Set(),
     });
     this.slots = {
@@ -57,6 +69,16 @@ export class EmbeddedEngine implements SearchEngine {
       organisations: slot('organisations'),
       cases: slot('cases'),
     };
+  }
+
+  private newStore(index: IndexName): DocumentStore {
+    const { folder } = this.options;
+    return new DocumentStore(definitionOf(index), folder ? new FileSpill(folder) : undefined);
+  }
+
+  private swap(index: IndexName, store: DocumentStore): void {
+    this.slots[index].store.close();
+    this.slots[index].store = store;
   }
 
   async applySettings(): Promise<IndexName[]> {
@@ -71,26 +93,34 @@ export class EmbeddedEngine implements SearchEngine {
 
   async put<I extends IndexName>(index: I, documents: readonly DocumentOf<I>[]): Promise<void> {
     const definition = definitionOf(index);
-    const prepared = documents.map((document) => prepare(document, definition));
-    for (let i = 0; i < prepared.length; i += 1) {
-      if (i > 0 && i % SLICE === 0) await pause();
-      const document = prepared[i];
-      if (document) this.change(index, { put: document });
+    const turns = new Turns();
+    const prepared: PreparedDocument[] = [];
+    // All of them before the first is written: a bad one leaves the index as it was.
+    for (const document of documents) {
+      prepared.push(prepare(document, definition));
+      await turns.yield();
     }
-    await this.tidy(index);
+    for (const document of prepared) {
+      this.change(index, { put: document });
+      await turns.yield();
+    }
+    this.tidy(index);
   }
 
   async remove(index: IndexName, ids: readonly string[]): Promise<void> {
     for (const id of ids) this.change(index, { remove: id });
-    await this.tidy(index);
+    this.tidy(index);
   }
 
-  /** Writes an index anew that holds mostly dead documents. */
-  private async tidy(index: IndexName): Promise<void> {
+  /**
+   * Writes an index anew that holds mostly dead documents. Nobody waits for it: what was put or removed can be found
+   * or is gone already.
+   */
+  private tidy(index: IndexName): void {
     const { store, rebuilds } = this.slots[index];
-    if (store.wasteful && rebuilds.size === 0) {
-      await this.rebuild(index, () => this.slots[index].store.documents());
-    }
+    if (!store.wasteful || rebuilds.size > 0) return;
+    // Made from what it held itself, so it cannot fail but by a fault of the program; then the old one goes on.
+    this.rebuild(index, () => this.slots[index].store.documents()).catch(() => undefined);
   }
 
   async replaceAll<I extends IndexName>(
@@ -125,15 +155,37 @@ export class EmbeddedEngine implements SearchEngine {
     documents: AsyncIterable<PreparedDocument> | Iterable<PreparedDocument>,
     changes: readonly Change[],
   ): Promise<number> {
-    const store = new DocumentStore(definitionOf(index));
+    const store = this.newStore(index);
+    try {
+      const count = await this.fillStore(store, documents, changes);
+      if (this.closed) store.close();
+      else this.swap(index, store);
+      return count;
+    } catch (error) {
+      store.close();
+      throw error;
+    }
+  }
+
+  private async fillStore(
+    store: DocumentStore,
+    documents: AsyncIterable<PreparedDocument> | Iterable<PreparedDocument>,
+    changes: readonly Change[],
+  ): Promise<number> {
+    const turns = new Turns();
     let count = 0;
     for await (const document of documents) {
+      if (this.closed) break;
       store.put(document);
       count += 1;
-      if (count % SLICE === 0) await pause();
+      await turns.yield();
     }
-    for (const change of changes) applyTo(store, change);
-    this.slots[index].store = store;
+    // The list may grow while others have their turn; the last step finds it empty and swaps at once.
+    for (let at = 0; at < changes.length; at += 1) {
+      const change = changes[at];
+      if (change) applyTo(store, change);
+      await turns.yield();
+    }
     return count;
   }
 
@@ -166,8 +218,10 @@ export class EmbeddedEngine implements SearchEngine {
   }
 
   async close(): Promise<void> {
+    this.closed = true;
+    await Promise.allSettled(this.rebuilding.values());
     for (const index of INDEX_NAMES) {
-      this.slots[index].store = new DocumentStore(definitionOf(index));
+      this.swap(index, this.newStore(index));
     }
   }
 }

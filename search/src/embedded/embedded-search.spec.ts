@@ -94,6 +94,39 @@ describe('embedded search', () => {
     );
   });
 
+  it('counts what is there after any changes', async () => {
+    await fc.assert(
+      fc.asyncProperty(documents, documents, fc.nat({ max: 25 }), async (before, after, gone) => {
+        const engine = new EmbeddedEngine();
+        await engine.put('capabilities', make(before));
+        await engine.put('capabilities', make(after));
+        await engine.remove('capabilities', [`d${String(gone).padStart(3, '0')}`]);
+        const left = new Map([...make(before), ...make(after)].map((one) => [one.id, one]));
+        left.delete(`d${String(gone).padStart(3, '0')}`);
+        const expected = SECTORS.flatMap((sector): [string, number][] => {
+          const count = [...left.values()].filter(({ sectors }) => sectors.includes(sector)).length;
+          return count > 0 ? [[sector, count]] : [];
+        });
+        // All documents, and all but none of them by way of a condition.
+        for (const filter of [[], [{ field: 'maturity' as const, exists: true }]]) {
+          const { facets, total } = await engine.search('capabilities', {
+            filter,
+            facets: ['sectors'],
+          });
+          if (filter.length === 0) {
+            expect(total).toBe(left.size);
+            expect(facets['sectors']).toEqual(Object.fromEntries(expected));
+          } else {
+            const counted = Object.values(facets['sectors'] ?? {}).reduce((a, b) => a + b, 0);
+            const held = [...left.values()].filter(({ maturity }) => maturity !== null);
+            expect(counted).toBe(held.reduce((sum, { sectors }) => sum + sectors.length, 0));
+          }
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   it('finds exactly the documents that hold a word', async () => {
     await fc.assert(
       fc.asyncProperty(
@@ -172,6 +205,56 @@ describe('embedded engine', () => {
     expect(facets).toEqual({ sectors: { a: 500 } });
     expect(hits[0]?.highlights['title']?.text).toBe('軟體第5版');
     expect((await engine.search('capabilities', { text: 'gangwu' })).total).toBe(500);
+  });
+
+  const numbered = (count: number, round: number) =>
+    Array.from({ length: count }, (_, i) => aCapability({ id: `c${i}`, title: `第${round}版` }));
+  const isBusy = async (engine: EmbeddedEngine) =>
+    (await engine.stats()).some(({ index, busy }) => index === 'capabilities' && busy);
+
+  it('lets nobody wait while it writes itself anew, and keeps what is changed meanwhile', async () => {
+    const engine = new EmbeddedEngine();
+    for (let round = 0; round < 4; round += 1) {
+      await engine.put('capabilities', numbered(2000, round));
+      if (await isBusy(engine)) break;
+    }
+    expect(await isBusy(engine)).toBe(true);
+    expect(await total(engine)).toBe(2000);
+    await engine.remove('capabilities', ['c0', 'c1999']);
+    await engine.put('capabilities', [aCapability({ id: 'c1', title: '灯塔' })]);
+    const found = async () => (await engine.search('capabilities', { text: '灯塔' })).hits;
+    expect([await total(engine), await found()]).toMatchObject([1998, [{ id: 'c1' }]]);
+    while (await isBusy(engine)) await new Promise((resolve) => setImmediate(resolve));
+    expect([await total(engine), await found()]).toMatchObject([1998, [{ id: 'c1' }]]);
+  });
+
+  it('lets other work in while it takes many documents', async () => {
+    const engine = new EmbeddedEngine();
+    let turns = 0;
+    const count = () => {
+      turns += 1;
+      timer = setImmediate(count);
+    };
+    let timer = setImmediate(count);
+    await engine.put('capabilities', numbered(5000, 0));
+    clearImmediate(timer);
+    expect(turns).toBeGreaterThan(0);
+  });
+
+  it('takes all documents or none', async () => {
+    const engine = new EmbeddedEngine();
+    const bad = [aCapability({ id: 'good' }), aCapability({ id: 'not good' })];
+    await expect(engine.put('capabilities', bad)).rejects.toMatchObject({ problem: 'document' });
+    expect(await total(engine)).toBe(0);
+  });
+
+  it('stays empty after it was closed, a rebuild under way or not', async () => {
+    const engine = new EmbeddedEngine();
+    const rebuilding = engine.replaceAll('capabilities', numbered(3000, 0));
+    await new Promise((resolve) => setImmediate(resolve));
+    await engine.close();
+    await rebuilding;
+    expect(await total(engine)).toBe(0);
   });
 
   it('rebuilds one after the other, the last one wins', async () => {

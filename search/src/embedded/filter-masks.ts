@@ -4,11 +4,12 @@ import type { DocumentStore } from './document-store.js';
 /* Conditions → one byte a document, 1 where they hold. */
 
 function not(mask: Uint8Array): Uint8Array {
-  return mask.map((bit) => 1 - bit);
+  for (let i = 0; i < mask.length; i += 1) mask[i] = 1 - (mask[i] ?? 0);
+  return mask;
 }
 
 /** `a` and `b`, written into `a`. */
-export function intersectInto(a: Uint8Array, b: Uint8Array): Uint8Array {
+function intersectInto(a: Uint8Array, b: Uint8Array): Uint8Array {
   for (let i = 0; i < a.length; i += 1) a[i] = (a[i] ?? 0) & (b[i] ?? 0);
   return a;
 }
@@ -44,6 +45,7 @@ function markField(
 /**
  * The documents for which a condition holds, dead ones included.
  * @param condition checked before: its fields exist.
+ * @returns a mask of the caller's own.
  */
 export function maskOf(store: DocumentStore, condition: Condition): Uint8Array {
   if ('not' in condition) return not(maskOf(store, condition.not));
@@ -62,4 +64,14 @@ export function maskOf(store: DocumentStore, condition: Condition): Uint8Array {
     );
   }
   return markField(store, condition, new Uint8Array(store.end));
+}
+
+/**
+ * The documents of a list for which all conditions hold.
+ * @returns the list itself when there is no condition.
+ */
+export function allHold(documents: Int32Array, masks: readonly Uint8Array[]): Int32Array {
+  let kept = documents;
+  for (const mask of masks) kept = kept.filter((document) => mask[document] === 1);
+  return kept;
 }

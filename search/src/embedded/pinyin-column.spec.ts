@@ -13,8 +13,8 @@ function column(): PinyinColumn {
 
 describe('PinyinColumn', () => {
   it.each([
-    ['zhijian', false, [0, 2]],
-    ['zhi', false, [0, 2]],
+    ['zhijian', false, [2, 0]],
+    ['zhi', false, [2, 0]],
     ['zhi', true, []],
     ['gongye', true, [0]],
     ['gong', true, []],
@@ -32,6 +32,23 @@ describe('PinyinColumn', () => {
       { letters: 'xiamen', starts: [0] },
     ]);
     expect(column().namesOf(1)).toEqual([]);
+  });
+
+  it('names a document once, however often the letters stand in it', () => {
+    const pinyin = new PinyinColumn();
+    pinyin.push([
+      { letters: 'zhinengzhijian', starts: [0, 7] },
+      { letters: 'zhizao', starts: [0] },
+    ]);
+    expect(pinyin.find('zhi', false)).toEqual([0]);
+  });
+
+  it('tells one-letter words from longer ones', () => {
+    const pinyin = new PinyinColumn();
+    pinyin.push([{ letters: 'abc', starts: [0, 1] }]);
+    pinyin.push([{ letters: 'a', starts: [0] }]);
+    expect(pinyin.find('ab', true)).toEqual([]);
+    expect(pinyin.find('bc', true)).toEqual([0]);
   });
 
   it('finds nothing in nothing', () => {

@@ -1,122 +1,85 @@
 import type { SortKey } from '../engine.js';
 import type { DocumentStore } from './document-store.js';
+import { inOrder } from './in-order.js';
 
 /* The order of results: a total one, so that pages never overlap. */
 
-type Compare = (a: number, b: number) => number;
+interface Order {
+  sort: 'default' | 'relevance' | readonly SortKey[];
+  offset: number;
+  limit: number;
+}
 
-/** Values by document; missing ones (NaN) come last in both directions. */
+/** The values that documents are ordered by, most important first; the smaller one comes first. */
 interface Key {
   values: Float64Array | Float32Array;
   sign: 1 | -1;
 }
 
-function byNumber(store: DocumentStore, field: string, direction: 'asc' | 'desc'): Key {
-  const values = store.numbers.get(field)?.all() ?? new Float64Array();
-  return { values, sign: direction === 'asc' ? 1 : -1 };
+/** Documents with their relevance; null where all are equally relevant. */
+interface Matches {
+  documents: Int32Array;
+  scores: Float32Array | null;
 }
 
-function comparator(
-  store: DocumentStore,
-  scores: Float32Array,
-  sort: 'default' | 'relevance' | readonly SortKey[],
-): Compare {
-  const band = byNumber(store, 'rank', 'asc');
-  const relevance: Key = { values: scores, sign: -1 };
-  const first =
-    sort === 'default'
-      ? [band, relevance]
-      : sort === 'relevance'
-        ? [relevance, band]
-        : [...sort.map((key) => byNumber(store, key.field, key.direction)), relevance, band];
-  const keys = [...first, byNumber(store, 'publishedAt', 'desc')];
-  return (a, b) => {
-    if (a === b) return 0;
-    for (const { values, sign } of keys) {
-      const left = values[a] ?? Number.NaN;
-      const right = values[b] ?? Number.NaN;
-      if (left < right) return -sign;
-      if (left > right) return sign;
-      const missing = Number(Number.isNaN(left)) - Number(Number.isNaN(right));
-      if (missing !== 0) return missing;
-    }
-    return store.idOf(a) < store.idOf(b) ? -1 : 1;
-  };
+function keysOf(store: DocumentStore, scores: Matches['scores'], sort: Order['sort']): Key[] {
+  const field = (name: string, sign: 1 | -1): Key => ({
+    values: store.numbers.get(name)?.all() ?? new Float64Array(),
+    sign,
+  });
+  const band = field('rank', 1);
+  const relevance: Key[] = scores ? [{ values: scores, sign: -1 }] : [];
+  const newest = field('publishedAt', -1);
+  if (sort === 'default') return [band, ...relevance, newest];
+  if (sort === 'relevance') return [...relevance, band, newest];
+  const chosen = sort.map((key) => field(key.field, key.direction === 'asc' ? 1 : -1));
+  return [...chosen, ...relevance, band, newest];
 }
 
-/** A heap whose root is the worst of the best `size` documents seen. */
-class Best {
-  private readonly heap: number[] = [];
-
-  constructor(
-    private readonly size: number,
-    private readonly compare: Compare,
-  ) {}
-
-  offer(document: number): void {
-    if (this.heap.length < this.size) {
-      this.heap.push(document);
-      this.up(this.heap.length - 1);
-    } else if (this.compare(document, this.heap[0] ?? 0) < 0) {
-      this.heap[0] = document;
-      this.down();
-    }
+/** A key's values of the listed documents; missing ones come last in both directions. */
+function columnOf({ values, sign }: Key, documents: Int32Array): Float64Array {
+  const column = new Float64Array(documents.length);
+  for (let i = 0; i < documents.length; i += 1) {
+    const value = sign * (values[documents[i] ?? 0] ?? Number.NaN);
+    column[i] = Number.isNaN(value) ? Infinity : value;
   }
-
-  private worse(i: number, j: number): boolean {
-    return this.compare(this.heap[i] ?? 0, this.heap[j] ?? 0) > 0;
-  }
-
-  private swap(i: number, j: number): void {
-    const kept = this.heap[i] ?? 0;
-    this.heap[i] = this.heap[j] ?? 0;
-    this.heap[j] = kept;
-  }
-
-  private up(from: number): void {
-    for (let i = from; i > 0;) {
-      const parent = (i - 1) >>> 1;
-      if (!this.worse(i, parent)) return;
-      this.swap(i, parent);
-      i = parent;
-    }
-  }
-
-  private down(): void {
-    for (let i = 0; ;) {
-      const left = 2 * i + 1;
-      const right = left + 1;
-      let worst = i;
-      if (left < this.heap.length && this.worse(left, worst)) worst = left;
-      if (right < this.heap.length && this.worse(right, worst)) worst = right;
-      if (worst === i) return;
-      this.swap(i, worst);
-      i = worst;
-    }
-  }
-
-  sorted(): number[] {
-    return [...this.heap].sort(this.compare);
-  }
+  return column;
 }
 
 /**
- * One page of the marked documents in order.
- * @param mask 1 where a document is a result.
+ * One page of the matching documents in order.
+ * @returns document numbers.
  */
 export function pageOf(
   store: DocumentStore,
-  matches: { mask: Uint8Array; scores: Float32Array },
-  query: {
-    sort: 'default' | 'relevance' | readonly SortKey[];
-    offset: number;
-    limit: number;
-  },
+  { documents, scores }: Matches,
+  { sort, offset, limit }: Order,
 ): number[] {
-  if (query.limit === 0) return [];
-  const best = new Best(query.offset + query.limit, comparator(store, matches.scores, query.sort));
-  matches.mask.forEach((bit, document) => {
-    if (bit === 1) best.offer(document);
-  });
-  return best.sorted().slice(query.offset);
+  if (limit === 0 || offset >= documents.length) return [];
+  const columns = keysOf(store, scores, sort).map((key) => columnOf(key, documents));
+  const compare = comparator(store, documents, columns);
+  const places = inOrder(documents.length, offset, offset + limit, compare);
+  return Array.from(places, (place) => documents[place] ?? 0);
+}
+
+/** Compares places of the list. */
+function comparator(
+  store: DocumentStore,
+  documents: Int32Array,
+  columns: readonly Float64Array[],
+): (a: number, b: number) => number {
+  const [first = new Float64Array(), ...rest] = columns;
+  const idAt = (place: number): string => store.idOf(documents[place] ?? 0);
+  return (a, b) => {
+    const difference = (first[a] ?? 0) - (first[b] ?? 0);
+    if (difference < 0) return -1;
+    if (difference > 0) return 1;
+    for (let i = 0; i < rest.length; i += 1) {
+      const left = rest[i]?.[a] ?? 0;
+      const right = rest[i]?.[b] ?? 0;
+      if (left < right) return -1;
+      if (left > right) return 1;
+    }
+    return a === b ? 0 : idAt(a) < idAt(b) ? -1 : 1;
+  };
 }

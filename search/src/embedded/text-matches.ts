@@ -1,4 +1,5 @@
 import { NEAR_SHARE, loosened, tellingOf } from '../text/nearest.js';
+import { requiredOf } from '../text/query.js';
 import type { ParsedQuery } from '../text/query.js';
 import type { DocumentStore } from './document-store.js';
 import { UnitMatcher } from './unit-matches.js';
@@ -7,15 +8,18 @@ import type { UnitMatches } from './unit-matches.js';
 /* Puts the units of a query together: documents that hold all of them, or the nearest ones. */
 
 export interface TextMatches {
-  /** 1 where a document matches. */
-  mask: Uint8Array;
-  /** Relevance of the matching documents. */
-  scores: Float32Array;
+  /** Documents that match, each once, in no order. */
+  documents: Int32Array;
+  /** Relevance by document, of those that match; null where all are equally relevant. */
+  scores: Float32Array | null;
 }
 
+/** What all units together say of each document. */
 interface Sum {
   scores: Float32Array;
+  /** How many of the units a document holds. */
   counts: Uint8Array;
+  /** How much of what they tell. */
   telling: Float32Array;
   total: number;
 }
@@ -38,21 +42,25 @@ function sumUp(store: DocumentStore, found: readonly UnitMatches[]): Sum {
   return { scores, counts, telling, total };
 }
 
+const byLength = (a: UnitMatches, b: UnitMatches): number =>
+  a.documents.length - b.documents.length;
+
 /**
- * Documents that hold every unit.
+ * Documents that hold every unit but the optional ones.
  * @returns for a query without units all documents, equally relevant.
  */
 export function matchAll(store: DocumentStore, query: ParsedQuery): TextMatches {
   if (query.units.length === 0) {
-    return { mask: store.alive.data.slice(0, store.end), scores: new Float32Array(store.end) };
+    return { documents: store.living(), scores: null };
   }
   const matcher = new UnitMatcher(store);
-  const { scores, counts } = sumUp(
-    store,
-    query.units.map((unit) => matcher.match(unit)),
+  const required = requiredOf(query.units).map((unit) => matcher.match(unit));
+  const { scores, counts } = sumUp(store, required);
+  const [fewest] = required.toSorted(byLength);
+  const documents = (fewest?.documents ?? new Int32Array()).filter(
+    (document) => counts[document] === required.length,
   );
-  const mask = counts.map((count) => (count === query.units.length ? 1 : 0));
-  return { mask, scores };
+  return { documents, scores };
 }
 
 /** Documents that hold the telling part of a query; units that nothing holds are loosened first. */
@@ -63,9 +71,15 @@ export function matchNearest(store: DocumentStore, query: ParsedQuery): TextMatc
     return whole.documents.length > 0 ? [whole] : loosened(unit).map((part) => matcher.match(part));
   });
   const { scores, telling, total } = sumUp(store, found);
-  const mask = new Uint8Array(store.end);
-  telling.forEach((told, document) => {
-    if (told > 0 && told >= total * NEAR_SHARE) mask[document] = 1;
-  });
-  return { mask, scores };
+  const near = new Int32Array(store.end);
+  let count = 0;
+  const least = total * NEAR_SHARE;
+  for (let document = 0; document < telling.length; document += 1) {
+    const told = telling[document] ?? 0;
+    if (told > 0 && told >= least) {
+      near[count] = document;
+      count += 1;
+    }
+  }
+  return { documents: near.subarray(0, count), scores };
 }

@@ -28,6 +28,8 @@ const PER_TYPO = 0.55;
 const PINYIN = 0.4;
 const HAN = /^\p{Script=Han}/u;
 
+const NOTHING: UnitMatches = { documents: new Int32Array(), qualities: new Float32Array() };
+
 type Verify = (document: number) => boolean;
 
 export class UnitMatcher {
@@ -35,7 +37,11 @@ export class UnitMatcher {
   private readonly touched: Int32Array;
   private count = 0;
 
-  constructor(private readonly store: DocumentStore) {
+  /** @param shortPinyin whether two letters may be pinyin where nothing else holds them: depends on the whole store. */
+  constructor(
+    private readonly store: DocumentStore,
+    private readonly shortPinyin = true,
+  ) {
     this.best = new Float32Array(store.end);
     this.touched = new Int32Array(store.end);
   }
@@ -139,9 +145,8 @@ export class UnitMatcher {
 
   /** Whether a text of the document really holds the words side by side. */
   private holds(document: number, text: string, lower: boolean): boolean {
-    return Object.values(this.store.textsOf(document)).some((field) =>
-      (lower ? lowerCase(field) : field).includes(text),
-    );
+    const texts = this.store.texts.running(document);
+    return (lower ? lowerCase(texts) : texts).includes(text);
   }
 
   /** Offers the documents that hold all terms and pass the check. */
@@ -165,27 +170,27 @@ export class UnitMatcher {
 
   /** Offers the documents that hold every part, wherever. */
   private allOf(parts: readonly string[]): void {
-    const inner = new UnitMatcher(this.store);
-    const found = parts.map((text) => {
+    const inner = new UnitMatcher(this.store, this.shortPinyin);
+    const counts = new Uint8Array(this.store.end);
+    const worst = new Float32Array(this.store.end).fill(1);
+    let last = NOTHING;
+    for (const text of parts) {
       inner.phrase(text, 1, false);
-      return inner.take();
-    });
-    const held = new Map<number, { parts: number; quality: number }>();
-    for (const { documents, qualities } of found) {
-      documents.forEach((document, i) => {
-        const before = held.get(document) ?? { parts: 0, quality: 1 };
-        const quality = Math.min(before.quality, qualities[i] ?? 0);
-        held.set(document, { parts: before.parts + 1, quality });
-      });
+      last = inner.take();
+      for (let i = 0; i < last.documents.length; i += 1) {
+        const document = last.documents[i] ?? 0;
+        counts[document] = (counts[document] ?? 0) + 1;
+        worst[document] = Math.min(worst[document] ?? 0, last.qualities[i] ?? 0);
+      }
     }
-    for (const [document, { parts: count, quality }] of held) {
-      if (count === parts.length) this.offer(document, quality * PARTS);
+    for (const document of last.documents) {
+      if (counts[document] === parts.length) this.offer(document, (worst[document] ?? 0) * PARTS);
     }
   }
 
   /** Two letters are too few to be sure that pinyin is meant: they count only where nothing else was found. */
   private pinyin(typed: string, whole: boolean): void {
-    if (typed.length < 3 && this.count > 0) return;
+    if (typed.length < 3 && (this.count > 0 || !this.shortPinyin)) return;
     for (const document of this.store.fullPinyin.find(typed, whole)) this.offer(document, PINYIN);
     for (const document of this.store.initials.find(typed, whole)) this.offer(document, PINYIN);
   }

@@ -44,4 +44,12 @@ describe('Words', () => {
     expect(found(many, 'w0999', true)).toContain('w0999z 0');
     expect(many.expand('w', true).length).toBe(1000);
   });
+
+  it('cuts off the same words whatever the order of arrival', () => {
+    const list = Array.from({ length: 1500 }, (_, i) => `w${String(i).padStart(4, '0')}`);
+    const forwards = dictionary(...list);
+    const backwards = dictionary(...list.toReversed());
+    const words = (from: Words) => from.expand('w', true).map(({ word }) => word);
+    expect(words(backwards)).toEqual(words(forwards));
+  });
 });

@@ -45,15 +45,10 @@ export class Words {
   }
 
   /** Sorted words are merged lazily: a bulk load sorts once, at the first search after it. */
-  private withBeginning(beginning: string): string[] {
-    if (this.unsorted.length > MAX_UNSORTED) {
-      this.sorted = [...this.sorted, ...this.unsorted].sort();
-      this.unsorted = [];
-    }
-    const from = this.position(beginning);
-    const to = this.position(`${beginning}\uffff`);
-    const late = this.unsorted.filter((word) => word.startsWith(beginning));
-    return [...this.sorted.slice(from, to), ...late];
+  private merge(): void {
+    if (this.unsorted.length <= MAX_UNSORTED) return;
+    this.sorted = [...this.sorted, ...this.unsorted].sort();
+    this.unsorted = [];
   }
 
   /**
@@ -61,20 +56,28 @@ export class Words {
    * @returns the closest first.
    */
   expand(typed: string, typing: boolean): Expansion[] {
+    this.merge();
     const most = allowedTypos(typed);
-    const candidates =
-      most === 2
-        ? [...this.sorted, ...this.unsorted]
-        : this.withBeginning(most === 1 ? typed.slice(0, 1) : typed);
+    // With two mistakes the first letter may be wrong; with one it may not, with none nothing may.
+    const beginning = most === 2 ? '' : most === 1 ? typed.slice(0, 1) : typed;
     const found: Expansion[] = [];
-    for (const word of candidates) {
+    const look = (word: string): void => {
+      // Most words are ruled out by their length alone.
+      if (word.length < typed.length - most) return;
+      if (!typing && word.length > typed.length + most) return;
       const mistakes = standsFor(typed, word, typing);
-      if (mistakes === undefined) continue;
+      if (mistakes === undefined) return;
       const longer = typing && word.length > typed.length;
       found.push({ word, term: this.get(word), typos: mistakes, longer });
-    }
-    return found
-      .sort((a, b) => a.typos - b.typos || a.word.length - b.word.length)
-      .slice(0, MAX_EXPANSIONS);
+    };
+    const to = beginning === '' ? this.sorted.length : this.position(`${beginning}\uffff`);
+    for (let at = this.position(beginning); at < to; at += 1) look(this.sorted[at] ?? '');
+    for (const word of this.unsorted) if (word.startsWith(beginning)) look(word);
+    return found.sort(closest).slice(0, MAX_EXPANSIONS);
   }
+}
+
+/** A total order: what is cut off must not depend on the order of arrival. */
+function closest(a: Expansion, b: Expansion): number {
+  return a.typos - b.typos || a.word.length - b.word.length || (a.word < b.word ? -1 : 1);
 }

@@ -16,6 +16,8 @@ export interface CollectionOptions {
   coverage: number;
   /** Only id, title and text, as lists of strangers come: requirements and facts are left out or told in prose. */
   bare?: boolean;
+  /** Demands are one sentence of what they need, as official lists have them; supplies stay as they are. */
+  brief?: boolean;
 }
 
 /** Two grades of one pair, 0–3: would the demand side invite, would the supply side bid. */
@@ -92,14 +94,19 @@ export function generate(options: CollectionOptions): Collection {
     grades.set(demands[i]!.id, row);
   });
   const thesaurus = partialThesaurus(topics, options.coverage, options.seed);
-  if (!options.bare) return { demands, supplies, thesaurus, grades };
+  const { bare, brief } = options;
   return {
-    demands: demands.map(bareDemand),
-    supplies: supplies.map(bareSupply),
+    demands: brief ? demands.map(briefDemand) : bare ? demands.map(bareDemand) : demands,
+    supplies: bare ? supplies.map(bareSupply) : supplies,
     thesaurus,
     grades,
   };
 }
+
+const briefDemand = ({ id, mustHave }: DemandProfile): DemandProfile => ({
+  id,
+  title: (mustHave ?? []).slice(0, 2).join('，'),
+});
 
 const bareDemand = ({ id, title, text, mustHave, niceToHave }: DemandProfile): DemandProfile => ({
   id,

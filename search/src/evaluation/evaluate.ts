@@ -5,8 +5,9 @@ import { generate, type Collection, type CollectionOptions, type Grades } from '
 import { interval, mean, mutual, ndcg, recall, reciprocalRank } from './metrics.js';
 import { RANKERS } from './rankers.js';
 
-const NOW = new Date('2026-11-01T00:00:00Z');
-const RELEVANT = 2;
+export const NOW = new Date('2026-11-01T00:00:00Z');
+/** Grade from which a supply is worth inviting. */
+export const RELEVANT = 2;
 
 export interface Result {
   ranker: string;

@@ -1,7 +1,7 @@
 // The rankers that are compared: whole-text BM25, the full ranker, and the full ranker with one part taken away.
 import { DEMAND_DEPTHS, type Depths } from '../matching/candidates.js';
 import type { Corpus } from '../matching/corpus.js';
-import { inOrder, rank, type Ranked } from '../matching/ranking.js';
+import { inFullOrder, rank, type Ranked } from '../matching/ranking.js';
 import { linesOf, reciprocal } from '../matching/score.js';
 
 export type Ranker = (corpus: Corpus, demandId: string, now: Date) => string[];
@@ -40,7 +40,7 @@ function candidates(depths: Depths): (corpus: Corpus, id: string, now: Date) => 
 
 function ordered(list: Ranked[]): string[] {
   return list
-    .sort(inOrder)
+    .sort(inFullOrder)
     .slice(0, DEPTH)
     .map(({ id }) => id);
 }
@@ -50,19 +50,20 @@ const withDepths =
   (corpus, id, now) =>
     ordered(candidates({ ...DEMAND_DEPTHS, ...depths })(corpus, id, now));
 
-/** The full ranker with some lines taken out of both sums. */
-const withoutLines =
+/** A ranked pair with some lines taken out of both sums. */
+export function withoutLines(item: Ranked, codes: readonly string[]): Ranked {
+  const sum = (lines: { code: string; value: number }[]): number =>
+    lines.reduce((total, line) => total + (codes.includes(line.code) ? 0 : line.value), 0);
+  const lines = linesOf(item.pair);
+  const score = reciprocal(sigmoid(sum(lines.demand)), sigmoid(sum(lines.supply)));
+  return { ...item, score, gated: item.gated && !codes.includes('gates') };
+}
+
+/** The full ranker without some lines. */
+const rankedWithout =
   (codes: readonly string[]): Ranker =>
-  (corpus, id, now) => {
-    const sum = (lines: { code: string; value: number }[]): number =>
-      lines.reduce((total, line) => total + (codes.includes(line.code) ? 0 : line.value), 0);
-    const list = candidates(DEMAND_DEPTHS)(corpus, id, now).map((item) => {
-      const lines = linesOf(item.pair);
-      const score = reciprocal(sigmoid(sum(lines.demand)), sigmoid(sum(lines.supply)));
-      return { ...item, score, gated: item.gated && !codes.includes('gates') };
-    });
-    return ordered(list);
-  };
+  (corpus, id, now) =>
+    ordered(candidates(DEMAND_DEPTHS)(corpus, id, now).map((item) => withoutLines(item, codes)));
 
 const scoredBy =
   (score: (item: Ranked) => number): Ranker =>
@@ -74,7 +75,7 @@ const scoredBy =
 const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
 
 /** Lines taken away together, because they tell one fact to both sides. */
-const FACTORS: Record<string, readonly string[]> = {
+export const FACTORS: Record<string, readonly string[]> = {
   'shared concepts': ['needs', 'focus'],
   'requirement sentences': ['musts', 'nices', 'burden'],
   'shared words': ['text', 'wording'],
@@ -89,6 +90,18 @@ const FACTORS: Record<string, readonly string[]> = {
   capacity: ['capacity'],
   time: ['lead', 'start', 'time'],
   district: ['district', 'place'],
+  maturity: ['maturity'],
+  'terms, clarity, what is opened': ['cooperation', 'clarity', 'resources'],
+};
+
+/** Depths that differ from the product's, by what is taken away. */
+export const CHANNELS: Readonly<Record<string, Partial<Depths>>> = {
+  'all channels': {},
+  'without channel: words': { words: 0 },
+  'without channel: words, reverse': { wordsReverse: 0 },
+  'without channel: concepts': { concepts: 0 },
+  'without channel: concepts, reverse': { conceptsReverse: 0 },
+  'without channel: latent': { latent: 0 },
 };
 
 /** All rankers by name, the two that matter first. */
@@ -98,12 +111,11 @@ export const RANKERS: ReadonlyMap<string, Ranker> = new Map<string, Ranker>([
   ['no candidate step (all scored)', exhaustive],
   ['one-sided (p only)', scoredBy((item) => item.p)],
   ['product p·q', scoredBy((item) => item.p * item.q)],
-  ['without channel: words', withDepths({ words: 0, wordsReverse: 0 })],
-  ['without channel: concepts', withDepths({ concepts: 0, conceptsReverse: 0 })],
-  ['without channel: latent', withDepths({ latent: 0 })],
-  ['without channels: reverse', withDepths({ wordsReverse: 0, conceptsReverse: 0 })],
+  ...Object.entries(CHANNELS)
+    .slice(1)
+    .map(([name, depths]): [string, Ranker] => [name, withDepths(depths)]),
   ...Object.entries(FACTORS).map(([name, codes]): [string, Ranker] => [
     `without factor: ${name}`,
-    withoutLines(codes),
+    rankedWithout(codes),
   ]),
 ]);

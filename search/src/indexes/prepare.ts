@@ -28,11 +28,20 @@ const MAX_TEXT = 20_000;
 /** Joins the entries of a list field; not a character that joins words. */
 const LIST_SEPARATOR = '、';
 
+const LONE_SURROGATE = /\p{Cs}/gu;
+
+/** Cuts a text; half a character, from there or from before, becomes a space: a server refuses whole batches for one. */
+function cutText(text: string): string {
+  const cut = text.slice(0, MAX_TEXT);
+  // Nearly every text is well formed, and knowing that is much cheaper than looking for halves.
+  return cut.isWellFormed() ? cut : cut.replace(LONE_SURROGATE, ' ');
+}
+
 function textOf(value: unknown): string {
-  if (typeof value === 'string') return value.slice(0, MAX_TEXT);
+  if (typeof value === 'string') return cutText(value);
   if (Array.isArray(value)) {
     const entries = value.filter((entry): entry is string => typeof entry === 'string');
-    return entries.join(LIST_SEPARATOR).slice(0, MAX_TEXT);
+    return cutText(entries.join(LIST_SEPARATOR));
   }
   return '';
 }

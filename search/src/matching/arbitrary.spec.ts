@@ -1,8 +1,10 @@
 // Properties over drawn profiles: whatever is said or left out, what properties.spec.ts shows by example must hold.
 import * as fc from 'fast-check';
 import { MatchingEngine } from './engine.js';
-import { QUERY } from './fixtures.js';
-import type { Audience, DemandProfile, Line, SupplyProfile } from './types.js';
+import { NOW, QUERY } from './fixtures.js';
+import { proofOf } from './gate-proofs.js';
+import { isValid } from './gates.js';
+import type { Audience, DemandProfile, Gate, Line, SupplyProfile } from './types.js';
 
 const SENTENCES = [
   '石化园区防爆巡检机器人',
@@ -20,6 +22,13 @@ const maybe = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
   fc.option(value, { nil: undefined });
 const money = fc.integer({ min: 1, max: 10 ** 10 });
 
+const paper = fc.record({
+  kind: fc.constantFrom('certificate', 'filing', 'patent', 'test-report'),
+  title: fc.constantFrom('防爆合格证', '一种非防爆外壳', '算法备案', '区块链信息服务备案'),
+  state: fc.constantFrom('submitted' as const, 'verified', 'expired', 'rejected'),
+  validUntil: fc.constantFrom(null, '2026-01-31', '2026-12-15', '2029-01-01'),
+});
+
 const demandFacts = {
   title: maybe(text),
   summary: maybe(text),
@@ -31,7 +40,7 @@ const demandFacts = {
   constraints: maybe(codes('explosion-proof', 'data-stays', 'filed-model', 'dialect')),
   budgetMaxFen: maybe(money),
   resources: maybe(codes('data', 'site')),
-  expectedStart: maybe(fc.constantFrom('2027-06', '2026-12')),
+  expectedStart: maybe(fc.constantFrom('2027-06', '2026-12', '2025-03')),
   deadline: maybe(fc.constantFrom('2026-11-25T00:00:00Z', '2027-03-01T00:00:00Z')),
   firstUse: maybe(fc.boolean()),
 };
@@ -48,16 +57,8 @@ const supplyFacts = {
   busy: maybe(fc.integer({ min: 0, max: 3 })),
   priceMinFen: maybe(money),
   leadTimeDays: maybe(fc.integer({ min: 0, max: 400 })),
-  evidence: maybe(
-    fc.array(
-      fc.record({
-        kind: fc.constant('certificate'),
-        title: fc.constantFrom('防爆合格证', '备案证明'),
-        state: fc.constantFrom('verified' as const, 'expired' as const, 'rejected' as const),
-      }),
-      { maxLength: 2 },
-    ),
-  ),
+  evidence: maybe(fc.array(paper, { maxLength: 3 })),
+  filingNo: maybe(fc.constant('网信算备350200000000000号')),
   cases: maybe(fc.array(fc.record({ title: text, year: fc.constant(2025) }), { maxLength: 2 })),
   unclaimed: maybe(fc.boolean()),
 };
@@ -115,14 +116,40 @@ describe('for all profiles', () => {
     );
   });
 
-  it('the order of arrival does not matter', () => {
+  it('a removed fact of a demand changes only lines that name it', () => {
+    const fact = fc.constantFrom(...Object.keys(demandFacts)) as fc.Arbitrary<keyof DemandProfile>;
     fc.assert(
-      fc.property(unique(aDemand), unique(aSupply), (demands, supplies) => {
-        const one = engineOf(demands, supplies);
-        const other = engineOf(demands.toReversed(), supplies.toReversed());
-        expect(
-          answer(other, demands[0]!.id, 'public') === answer(one, demands[0]!.id, 'public'),
-        ).toBe(true);
+      fc.property(aDemand, aSupply, fact, (demand, supply, field) => {
+        const engine = engineOf([demand], [supply]);
+        const lines = (profile: DemandProfile): Line[] => {
+          const match = engine.scorePair(profile, supply, QUERY);
+          return [...match.lines.demand, ...match.lines.supply];
+        };
+        const before = new Map(lines(demand).map((line) => [line.code, line.value]));
+        for (const line of lines({ ...demand, [field]: undefined })) {
+          if (line.inputs.includes(`demand.${field}`)) continue;
+          expect([line.code, line.value]).toEqual([line.code, before.get(line.code)]);
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  it('the order of arrival does not matter', () => {
+    const inAnyOrder = <T extends { id: string }>(one: fc.Arbitrary<T>): fc.Arbitrary<[T[], T[]]> =>
+      unique(one).chain((list) =>
+        fc.tuple(
+          fc.constant(list),
+          fc.shuffledSubarray(list, { minLength: list.length, maxLength: list.length }),
+        ),
+      );
+    fc.assert(
+      fc.property(inAnyOrder(aDemand), inAnyOrder(aSupply), (demands, supplies) => {
+        const one = engineOf(demands[0], supplies[0]);
+        const other = engineOf(demands[1], supplies[1]);
+        for (const { id } of demands[0]) {
+          expect(answer(other, id, 'public') === answer(one, id, 'public')).toBe(true);
+        }
       }),
       RUNS,
     );
@@ -146,6 +173,42 @@ describe('for all profiles', () => {
     );
   });
 
+  it('evidence that is not valid now meets no must, and what a must takes as proof is valid at delivery', () => {
+    const invalid = paper.filter((item) => !isValid(item, +NOW));
+    const papers = fc.array(invalid, { maxLength: 4 });
+    const musts = ['explosion-proof', 'filed-model'];
+    const engine = engineOf([], []);
+    fc.assert(
+      fc.property(aDemand, aSupply, papers, (demand, supply, evidence) => {
+        const gates = (profile: SupplyProfile): Gate[] =>
+          engine
+            .scorePair({ ...demand, constraints: musts }, profile, QUERY)
+            .gates.filter(({ state }) => state === 'met');
+        expect(gates({ ...supply, evidence })).toEqual([]);
+        for (const { params } of gates(supply)) {
+          const proof = supply.evidence!.filter(({ title }) => title === params['title']);
+          expect(proof.some((item) => isValid(item, +NOW))).toBe(true);
+        }
+      }),
+      { ...RUNS, numRuns: 200 },
+    );
+  });
+
+  it('the change that lifts a pair gives exactly what scoring the changed profile gives', () => {
+    const engine = engineOf([], []);
+    fc.assert(
+      fc.property(aDemand, aSupply, (demand, supply) => {
+        const { counterfactual } = engine.scorePair(demand, supply, QUERY);
+        if (counterfactual?.code !== 'change.certificate') return;
+        const proof = proofOf(counterfactual.params['constraint'] as string)!;
+        const evidence = [...(supply.evidence ?? []), proof];
+        const { score, band } = engine.scorePair(demand, { ...supply, evidence }, QUERY);
+        expect(counterfactual.to).toEqual({ score, band });
+      }),
+      { ...RUNS, numRuns: 200 },
+    );
+  });
+
   it('hidden facts reach only their own side', () => {
     const hidden = fc.record(demandFacts) as fc.Arbitrary<DemandProfile['hidden'] & object>;
     fc.assert(
@@ -155,6 +218,27 @@ describe('for all profiles', () => {
         for (const audience of ['public', 'supply'] as const) {
           const same = answer(closed, demand.id, audience) === answer(open, demand.id, audience);
           expect(same).toBe(true);
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  it('a supplier’s hidden facts reach neither the public nor the other side', () => {
+    const hidden = fc.record(supplyFacts) as fc.Arbitrary<SupplyProfile['hidden'] & object>;
+    const about = (engine: MatchingEngine, id: string, audience: Audience): string =>
+      JSON.stringify(engine.matchesForSupply(id, { ...QUERY, audience, floor: false }));
+    fc.assert(
+      fc.property(unique(aDemand), aSupply, hidden, (demands, supply, facts) => {
+        const open = engineOf(demands, [supply]);
+        const closed = engineOf(demands, [{ ...supply, hidden: facts }]);
+        for (const audience of ['public', 'demand'] as const) {
+          expect(about(closed, supply.id, audience) === about(open, supply.id, audience)).toBe(
+            true,
+          );
+          for (const { id } of demands) {
+            expect(answer(closed, id, audience) === answer(open, id, audience)).toBe(true);
+          }
         }
       }),
       RUNS,

@@ -1,7 +1,7 @@
 // Who comes into question at all. Each channel names its best rows and the union goes on to be scored; a channel never
 // decides a rank. The reverse channels ask the other way round: whose own text is most about this one.
 import type { Features } from './features.js';
-import type { Postings } from './postings.js';
+import type { Postings, Query } from './postings.js';
 import { queryWeight } from './pair.js';
 import { strengthOf } from './prepare.js';
 import { idOf, weightOf } from './rows.js';
@@ -34,11 +34,20 @@ export const SUPPLY_DEPTHS: Depths = {
   latent: 60,
 };
 
-/** Terms held by more than this share of many rows are not looked up: they order nothing and cost most. */
-const COMMON_SHARE = 0.4;
-const COMMON_MIN_ROWS = 1000;
+/** For a work table that shows all there is: a few thousand at most, whatever the size of the other side. */
+export const DEEP: Depths = {
+  words: 1500,
+  wordsReverse: 400,
+  concepts: 1500,
+  conceptsReverse: 400,
+  latent: 400,
+};
+
 /** Rows less alike than this in the latent space are no neighbours. */
 const LEAST_COSINE = 0.15;
+
+/** Single floats are exact to 6e-8, so a worth below this share of the bar is below it as a single float too. */
+const BELOW = 1 - 1e-6;
 
 /** The side that is searched. */
 export interface Searched {
@@ -52,6 +61,7 @@ export interface Searched {
 /** Finds candidates; owns the score arrays, so one finder serves one thread. */
 export class CandidateFinder {
   private scores = new Float64Array(1024);
+  private worths = new Float32Array(1024);
 
   /** Slots of every candidate that `admits` lets in, each once. */
   find(
@@ -60,71 +70,81 @@ export class CandidateFinder {
     depths: Depths,
     admits: (slot: number) => boolean,
   ): Set<number> {
-    if (side.extent > this.scores.length) this.scores = new Float64Array(side.extent * 2);
+    if (side.extent > this.scores.length) {
+      this.scores = new Float64Array(side.extent * 2);
+      this.worths = new Float32Array(side.extent * 2);
+    }
+    const { scores } = this;
     const found = new Set<number>();
-    const words = wordQuery(query, side.terms);
-    this.channel(side, found, admits, [
-      { run: (touched) => side.terms.accumulate(words, this.scores, touched) },
-      { depth: depths.words, worth: (slot) => this.scores[slot]! },
-      {
-        depth: depths.wordsReverse,
-        worth: (slot) => this.scores[slot]! / Math.sqrt(side.terms.width(slot) + 20),
-      },
-    ]);
-    const concepts = conceptQuery(query, side.concepts);
-    this.channel(side, found, admits, [
-      { run: (touched) => side.concepts.accumulate(concepts, this.scores, touched) },
-      { depth: depths.concepts, worth: (slot) => this.scores[slot]! },
-      {
-        depth: depths.conceptsReverse,
-        worth: (slot) => this.scores[slot]! / (side.concepts.length(slot) + 3),
-      },
-    ]);
-    if (query.latent && depths.latent > 0) {
-      const vector = query.latent;
-      this.channel(side, found, admits, [
-        { run: (touched) => side.vectors.scan(vector, LEAST_COSINE, this.scores, touched) },
-        { depth: depths.latent, worth: (slot) => this.scores[slot]! },
-      ]);
+    const add = (depth: number, spreads: Float64Array | null): void => {
+      for (const slot of this.best(side, { depth, spreads, admits })) found.add(slot);
+    };
+    if (depths.words > 0 || depths.wordsReverse > 0) {
+      side.terms.accumulate(wordQuery(query, side.terms), scores);
+      add(depths.words, null);
+      add(depths.wordsReverse, side.terms.spreads);
+      scores.fill(0, 0, side.extent);
+    }
+    if (depths.concepts > 0 || depths.conceptsReverse > 0) {
+      side.concepts.accumulate(conceptQuery(query, side.concepts), scores);
+      add(depths.concepts, null);
+      add(depths.conceptsReverse, side.concepts.spreads);
+      scores.fill(0, 0, side.extent);
+    }
+    if (depths.latent > 0 && query.latent) {
+      side.vectors.scan(query.latent, LEAST_COSINE, scores);
+      add(depths.latent, null);
+      scores.fill(0, 0, side.extent);
     }
     return found;
   }
 
-  /** One pass over all rows, read by one or two rankings. */
-  private channel(
-    side: Searched,
-    found: Set<number>,
-    admits: (slot: number) => boolean,
-    [pass, ...rankings]: [Pass, ...Ranking[]],
-  ): void {
-    const touched: number[] = [];
-    pass.run(touched);
-    const open = touched.filter((slot) => this.scores[slot]! > 0 && admits(slot));
-    for (const ranking of rankings) {
-      for (const slot of best(open, ranking, (at) => side.idAt(at) ?? '')) found.add(slot);
+  /** The `depth` slots worth most; ties go to the smaller id. Worths are compared as single floats. */
+  private best(side: Searched, { depth, spreads, admits }: Ranking): number[] {
+    if (depth <= 0) return [];
+    const { scores, worths } = this;
+    const { extent } = side;
+    const top = new TopValues(depth);
+    // Worths below the best so far are not looked at further: whether a row may be listed is asked of few.
+    const hopeful: number[] = [];
+    let bar = 0;
+    // Just below the bar: most rows are passed over by one comparison of doubles, without dividing or rounding.
+    let below = 0;
+    for (let slot = 0; slot < extent; slot++) {
+      const score = scores[slot]!;
+      if (score <= (spreads === null ? below : below * spreads[slot]!)) continue;
+      const value = Math.fround(spreads === null ? score : score / spreads[slot]!);
+      if (value < bar || !admits(slot)) continue;
+      worths[slot] = value;
+      hopeful.push(slot);
+      if (value === bar) continue;
+      top.add(value);
+      bar = Math.max(0, top.threshold);
+      below = bar * BELOW;
     }
-    for (const slot of touched) this.scores[slot] = 0;
+    const { threshold } = top;
+    const sure = hopeful.filter((slot) => worths[slot]! > threshold);
+    const tied = hopeful.filter((slot) => worths[slot]! === threshold);
+    if (sure.length + tied.length > depth) {
+      tied.sort((a, b) => (side.idAt(a)! < side.idAt(b)! ? -1 : 1));
+    }
+    return sure.concat(tied.slice(0, Math.max(0, depth - sure.length)));
   }
 }
 
-interface Pass {
-  run(touched: number[]): void;
-}
 interface Ranking {
   depth: number;
-  worth(slot: number): number;
+  /** What scores are divided by, where it is asked whose own text is most about the other. */
+  spreads: Float64Array | null;
+  admits(slot: number): boolean;
 }
 
-function wordQuery(
-  query: Features<object>,
-  corpus: Postings,
-): Parameters<Postings['accumulate']>[0] {
+function wordQuery(query: Features<object>, corpus: Postings): Query {
   const ids: number[] = [];
   const weights: number[] = [];
-  const common = corpus.size < COMMON_MIN_ROWS ? Infinity : corpus.size * COMMON_SHARE;
   for (const entry of query.terms) {
     const id = idOf(entry);
-    if (corpus.frequency(id) > common) continue;
+    if (corpus.isCommon(id)) continue;
     ids.push(id);
     weights.push(corpus.idf(id) * queryWeight(weightOf(entry)));
   }
@@ -136,10 +156,7 @@ function wordQuery(
   };
 }
 
-function conceptQuery(
-  query: Features<object>,
-  corpus: Postings,
-): Parameters<Postings['accumulate']>[0] {
+function conceptQuery(query: Features<object>, corpus: Postings): Query {
   const ids: number[] = [];
   const weights: number[] = [];
   for (const entry of query.direct) {
@@ -148,31 +165,4 @@ function conceptQuery(
   }
   // weight · scale ÷ (weight + flat): with a large `flat` it is all but proportional to the weight.
   return { ids, weights, saturation: { scale: 1e6, flat: 1e6, slope: 0 } };
-}
-
-/** The `depth` slots worth most; ties go to the smaller id. Worths are compared as single floats. */
-function best(
-  slots: readonly number[],
-  { depth, worth }: Ranking,
-  idOfSlot: (slot: number) => string,
-): number[] {
-  if (depth <= 0) return [];
-  if (slots.length <= depth) return [...slots];
-  const worths = new Float32Array(slots.length);
-  const top = new TopValues(depth);
-  for (let i = 0; i < slots.length; i++) {
-    worths[i] = worth(slots[i]!);
-    top.add(worths[i]!);
-  }
-  const { threshold } = top;
-  const sure: number[] = [];
-  const tied: number[] = [];
-  for (let i = 0; i < slots.length; i++) {
-    if (worths[i]! > threshold) sure.push(slots[i]!);
-    else if (worths[i] === threshold) tied.push(slots[i]!);
-  }
-  if (sure.length + tied.length > depth) {
-    tied.sort((a, b) => (idOfSlot(a) < idOfSlot(b) ? -1 : 1));
-  }
-  return sure.concat(tied.slice(0, depth - sure.length));
 }

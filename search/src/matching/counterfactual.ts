@@ -1,23 +1,16 @@
 // The one change of a supply that would lift a pair most. Every change is tried by scoring again, never estimated.
 import type { Requirement, SupplyFeatures } from './features.js';
+import { proofOf } from './gate-proofs.js';
 import { pack, idOf } from './rows.js';
 import type { Pair } from './pair.js';
 import { priceFit } from './signals/fit-signals.js';
 import { known } from './signals/signal.js';
-import type { Counterfactual, Gate, Params, SupplyEvidence } from './types.js';
+import type { Counterfactual, Gate, Params } from './types.js';
 
 /** A gain smaller than this is not worth a sentence. */
 const LEAST_GAIN = 0.02;
 const UNCOVERED = 0.34;
 const RANK = { low: 0, medium: 1, high: 2 } as const;
-/** What to obtain for a gate: a certificate whose title names it, or a deployment. */
-const CERTIFICATE_TITLES: Record<string, string> = {
-  'explosion-proof': '防爆',
-  'medical-device': '医疗器械',
-  xinchuang: '信创',
-  'filed-model': '备案',
-};
-
 interface Change {
   code: string;
   params: Params;
@@ -85,12 +78,11 @@ function withFacts(
 
 function passing(supply: SupplyFeatures, gate: Gate): Change {
   const constraint = gate.code;
-  const named = CERTIFICATE_TITLES[constraint];
-  if (named === undefined) {
+  const proof = proofOf(constraint);
+  if (proof === undefined) {
     const deployments = [...(supply.facts.deployments ?? []), 'on-premise'];
     return withFacts(supply, 'change.deployment', { constraint }, { deployments });
   }
-  const proof: SupplyEvidence = { kind: 'certificate', title: named, state: 'verified' };
   const evidence = [...(supply.facts.evidence ?? []), proof];
   return withFacts(supply, 'change.certificate', { constraint }, { evidence });
 }
@@ -112,10 +104,14 @@ function able(supply: SupplyFeatures, need: Requirement): SupplyFeatures {
 
 function union(row: Uint32Array, extra: readonly number[]): Uint32Array {
   const added = new Map<number, number>(extra.map((entry) => [idOf(entry), entry]));
-  const kept = [...row].map((entry) => {
+  const all = new Uint32Array(row.length + added.size);
+  for (let i = 0; i < row.length; i++) {
+    const entry = row[i]!;
     const other = added.get(idOf(entry));
-    added.delete(idOf(entry));
-    return other !== undefined && other > entry ? other : entry;
-  });
-  return Uint32Array.from([...kept, ...added.values()]);
+    if (other !== undefined) added.delete(idOf(entry));
+    all[i] = other !== undefined && other > entry ? other : entry;
+  }
+  let end = row.length;
+  for (const entry of added.values()) all[end++] = entry;
+  return all.subarray(0, end);
 }

@@ -1,28 +1,33 @@
 // The door of the two-way matching core: profiles in, explained lists out. Pure: no clock (`now` comes with the
 // question), no chance, no I/O; the same profiles and model version give the same answers in every process, whatever
 // the order they came in.
+import { InProcessSource, probeOf } from './candidate-source.js';
+import type { CandidateQuestion, CandidateSource, Probe } from './candidate-source.js';
+import { baseLines } from './base-lines.js';
 import { bestChange, type Shown } from './counterfactual.js';
 import { Corpus } from './corpus.js';
 import { Explainer, type Texts } from './explain.js';
-import type { DemandFeatures, SupplyFeatures } from './features.js';
+import type { SupplyFeatures } from './features.js';
+import type { Pair } from './pair.js';
 import type { Basis } from './latent.js';
+import { exposureOf, inListOrder, NO_PRICES, type ListPrices } from './list-prices.js';
 import { findPartners, type PartnerAnswer, type PartnerQuery } from './partners.js';
-import { inOrder, isGrounded, rank, viewsOf, withRequirement, type Ranked } from './ranking.js';
+import { figuresOf, isGrounded, rank, scored, viewsOf } from './ranking.js';
+import { withRequirement, type Ranked, type Scored } from './ranking.js';
 import { bandOf, linesOf, MODEL } from './score.js';
+import { chancesOf, PRIOR, type MatchModel } from './model.js';
+import type { ByteReader } from './sections.js';
+import { restoreInto, snapshotOf } from './snapshot.js';
+import type { Storage } from './storage.js';
 import { defaultThesaurus } from './thesaurus/default-thesaurus.js';
 import type { Thesaurus } from './thesaurus/thesaurus.js';
-import type { DemandProfile, Match, MatchQuery, SupplyProfile } from './types.js';
+import type { DemandProfile, Figures, Match, MatchQuery, Side, SupplyProfile } from './types.js';
 
 /** What a query without a list needs. */
-export type PairQuery = Pick<MatchQuery, 'now' | 'audience' | 'counterfactuals' | 'pins'>;
-
-/** One entry of a list without its explanation; `id` names the other side. */
-export interface Scored {
-  id: string;
-  score: number;
-  p: number;
-  q: number;
-}
+export type PairQuery = Pick<
+  MatchQuery,
+  'now' | 'audience' | 'counterfactuals' | 'pins' | 'prices'
+>;
 
 interface Sides {
   demand: DemandProfile;
@@ -30,27 +35,43 @@ interface Sides {
   texts: Texts;
 }
 
-interface Snapshot {
-  demands: DemandProfile[];
-  supplies: SupplyProfile[];
-  latent: Basis | null;
-}
-
 export class MatchingEngine {
-  private readonly corpus: Corpus;
+  readonly corpus: Corpus;
   private readonly explainer: Explainer;
   private latent: Basis | null = null;
+  /** The channels of this engine; `MatchQuery.candidates` takes what other sources name. */
+  readonly source: CandidateSource;
+  private model: MatchModel = PRIOR;
+  private prices: ListPrices = NO_PRICES;
 
-  /** @param thesaurus another one than the product's own, for evaluations. */
-  constructor(private readonly thesaurus: Thesaurus = defaultThesaurus()) {
-    this.corpus = new Corpus(thesaurus);
-    const { statistics, preparer } = this.corpus;
-    this.explainer = new Explainer(thesaurus, statistics, preparer.lexicon);
+  /** @param storage what goes elsewhere than into memory; closed by the caller */
+  constructor(
+    private readonly thesaurus: Thesaurus = defaultThesaurus(),
+    storage: Storage = {},
+  ) {
+    const corpus = (this.corpus = new Corpus(thesaurus, storage));
+    this.source = new InProcessSource(corpus);
+    this.explainer = new Explainer(thesaurus, corpus.statistics, corpus.preparer.lexicon);
   }
 
   /** Weights, thesaurus and latent space; scores compare only within one version. */
   get modelVersion(): string {
-    return `${MODEL}-${this.thesaurus.version}-${this.corpus.latentVersion}`;
+    return `${this.model.version}-${this.thesaurus.version}-${this.corpus.latentVersion}`;
+  }
+
+  /**
+   * Scores by another model from now on.
+   * @throws Error for one that was learnt around other hand-set weights than this process has.
+   */
+  useModel(model: MatchModel): void {
+    if (model.base !== MODEL) throw new Error(`model ${model.version} is none of ${MODEL}`);
+    this.model = model;
+    this.corpus.factors = model.factors;
+  }
+
+  /** Orders lists by other exposure prices from now on; scores do not change. */
+  usePrices(prices: ListPrices): void {
+    this.prices = prices;
   }
 
   /** Adds or replaces a scenario. */
@@ -80,6 +101,20 @@ export class MatchingEngine {
     return this.latent;
   }
 
+  /** What `fitLatent` would learn, not taken over. */
+  learnLatent(): { basis: Basis; version: string } {
+    return this.corpus.learnLatent();
+  }
+
+  /** Names the latent space in use; `none` without one. */
+  get latentVersion(): string {
+    return this.corpus.latentVersion;
+  }
+
+  ids(side: Side): string[] {
+    return side === 'demand' ? this.corpus.demands.allIds() : this.corpus.supplies.allIds();
+  }
+
   /** Takes over a space that another process has learnt; it is plain data and survives JSON. */
   useLatent(basis: Basis): void {
     this.latent = basis;
@@ -97,7 +132,7 @@ export class MatchingEngine {
     const views = viewsOf(query.audience);
     const demand = readable(demands.profile(slot), views.demandHidden);
     const reading = this.explainer.readDemand(demand);
-    return this.top(this.corpus.forDemand(id, query), query).map((item) => {
+    return this.top(id, this.corpus.forDemand(id, query), query).map((item) => {
       const other = supplies.profile(supplies.slotOf(item.id)!);
       const supply = readable(other, views.supplyHidden);
       const texts = { demand: reading, supply: this.explainer.readSupply(supply) };
@@ -113,7 +148,7 @@ export class MatchingEngine {
     const views = viewsOf(query.audience);
     const supply = readable(supplies.profile(slot), views.supplyHidden);
     const reading = this.explainer.readSupply(supply);
-    return this.top(this.corpus.forSupply(id, query), query).map((item) => {
+    return this.top(id, this.corpus.forSupply(id, query), query).map((item) => {
       const other = demands.profile(demands.slotOf(item.id)!);
       const demand = readable(other, views.demandHidden);
       const texts = { demand: this.explainer.readDemand(demand), supply: reading };
@@ -135,12 +170,19 @@ export class MatchingEngine {
 
   /** The same list as `matchesForDemand`, ids and scores only: for recomputing many lists. */
   rankForDemand(id: string, query: MatchQuery): Scored[] {
-    return this.top(this.corpus.forDemand(id, query), query).map(scored);
+    return this.top(id, this.corpus.forDemand(id, query), query).map(scored);
   }
 
   /** The same list as `matchesForSupply`, ids and scores only. */
   rankForSupply(id: string, query: MatchQuery): Scored[] {
-    return this.top(this.corpus.forSupply(id, query), query).map(scored);
+    return this.top(id, this.corpus.forSupply(id, query), query).map(scored);
+  }
+
+  /** All candidates of one row in figures, in no order; `query.whole` says how many are all. */
+  figures(side: Side, id: string, query: MatchQuery): Figures[] {
+    const { corpus, model } = this;
+    const rows = side === 'demand' ? corpus.forDemand(id, query) : corpus.forSupply(id, query);
+    return rows.map((row) => figuresOf(row, model.factors));
   }
 
   /** Scores and explains one pair of profiles, stored or not, against the stored corpus. */
@@ -160,42 +202,49 @@ export class MatchingEngine {
       demand: this.explainer.readDemand(sides.demand),
       supply: this.explainer.readSupply(sides.supply),
     };
-    return this.explained({ ...sides, texts }, rank(supply.id, pair), query);
+    return this.explained({ ...sides, texts }, rank(supply.id, pair, this.model.factors), query);
   }
 
-  /** Suppliers that close what one supplier leaves open in a scenario; null for unknown ids. */
-  partners(demandId: string, supplyId: string, query: PartnerQuery): PartnerAnswer | null {
-    return findPartners(this.corpus, demandId, supplyId, query);
+  /** Hand-set lines of a pair, from public facts only: what learning reads. */
+  baseLines(demand: DemandProfile, supply: SupplyProfile, now: Date) {
+    return baseLines(this.corpus, demand, supply, now);
+  }
+
+  /** Suppliers that close what one supplier leaves open in a scenario; null for an unknown scenario. */
+  partners(demandId: string, query: PartnerQuery): PartnerAnswer | null {
+    return findPartners(this.corpus, demandId, query, this.explainer);
+  }
+
+  /** A stored row in the forms that other candidate sources search by; null for an unknown id. */
+  probe(question: CandidateQuestion): Probe | null {
+    return probeOf(this.corpus, question);
   }
 
   size(): { demands: number; supplies: number } {
     return { demands: this.corpus.demands.size, supplies: this.corpus.supplies.size };
   }
 
-  /** The profiles and the latent space as bytes; `restore` in any process gives the same engine. */
-  snapshot(): Uint8Array {
-    const content: Snapshot = {
-      demands: this.corpus.demands.profiles(),
-      supplies: this.corpus.supplies.profiles(),
-      latent: this.latent,
-    };
-    return new TextEncoder().encode(JSON.stringify(content));
+  /** Everything as bytes, piece by piece; `restore` in any process gives the same engine. */
+  snapshot(): Generator<Uint8Array> {
+    return snapshotOf(this.corpus, this.thesaurus, this.latent);
   }
 
-  /** Replaces everything by a snapshot. */
-  restore(bytes: Uint8Array): void {
-    const content = JSON.parse(new TextDecoder().decode(bytes)) as Snapshot;
-    for (const id of this.corpus.demands.allIds()) this.removeDemand(id);
-    for (const id of this.corpus.supplies.allIds()) this.removeSupply(id);
-    for (const profile of content.demands) this.putDemand(profile);
-    for (const profile of content.supplies) this.putSupply(profile);
-    if (content.latent) this.useLatent(content.latent);
+  /**
+   * Takes over a snapshot; for a new engine only.
+   * @throws Error for bytes that are no snapshot, or one of other weights or another thesaurus
+   */
+  restore(read: ByteReader): void {
+    this.latent = restoreInto(this.corpus, this.thesaurus, read);
   }
 
-  private top(ranked: Ranked[], query: MatchQuery): Ranked[] {
+  private top(owner: string, ranked: Ranked[], query: MatchQuery): Ranked[] {
     const from = query.offset ?? 0;
-    return this.grounded(ranked, query)
-      .sort(inOrder)
+    const prices = query.prices === false ? NO_PRICES : this.prices;
+    const pins = new Set(query.pins);
+    const pinned = (item: Ranked) => Number(pins.has(item.id));
+    // Pins come first; the sort is stable, so the rest keeps its order.
+    return inListOrder(this.grounded(ranked, query), owner, prices)
+      .sort((a, b) => pinned(b) - pinned(a))
       .slice(from, from + (query.limit ?? 10));
   }
 
@@ -210,8 +259,10 @@ export class MatchingEngine {
     const { pair } = item;
     const { demand, supply } = sides;
     const gates = [...pair.gates];
-    const lines = linesOf(pair);
+    const { factors, calibration } = this.model;
+    const lines = linesOf(pair, factors);
     const band = bandOf(item.score, item.gated);
+    const owner = item.id === supply.id ? demand.id : supply.id;
     const match: Match = {
       demandId: demand.id,
       supplyId: supply.id,
@@ -219,24 +270,26 @@ export class MatchingEngine {
       p: item.p,
       q: item.q,
       band,
-      calibrated: false,
+      calibrated: calibration !== null,
+      ...(calibration ? { chances: chancesOf(item, calibration) } : {}),
       logOdds: item.logOdds,
       lines,
-      ...this.explainer.explain({ pair, lines, gates, ...sides }),
+      ...this.explainer.explain({ pair, lines, gates, factors, ...sides }),
       gates,
       unclaimed: item.unclaimed,
       pinned: (query.pins ?? []).includes(item.id),
+      exposure: query.prices === false ? null : exposureOf(item, owner, this.prices),
       modelVersion: this.modelVersion,
     };
     if (query.counterfactuals === false) return match;
     const change = bestChange(pair, gates, { score: item.score, band }, (changed) =>
-      this.rescore(pair.demand, changed, pair.nowMs),
+      this.rescore(pair, changed),
     );
     return change ? { ...match, counterfactual: withRequirement(change, demand) } : match;
   }
 
-  private rescore(demand: DemandFeatures, supply: SupplyFeatures, nowMs: number): Shown {
-    const item = rank('', this.corpus.meter.measure(demand, supply, nowMs));
+  private rescore(pair: Pair, supply: SupplyFeatures): Shown {
+    const item = rank('', this.corpus.meter.again(pair, supply), this.model.factors);
     return { score: item.score, band: bandOf(item.score, item.gated) };
   }
 }
@@ -245,5 +298,3 @@ export class MatchingEngine {
 function readable<P extends { hidden?: object }>(profile: P, withHidden: boolean): P {
   return withHidden && profile.hidden ? { ...profile, ...profile.hidden } : profile;
 }
-
-const scored = ({ id, score, p, q }: Ranked): Scored => ({ id, score, p, q });

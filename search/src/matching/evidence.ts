@@ -14,9 +14,14 @@ interface ReadField extends TextField {
 export class Reading {
   private readonly fields: ReadField[];
 
-  constructor(fields: readonly TextField[], thesaurus: Thesaurus) {
+  /** @param clean blanks what must not be quoted, so that all offsets stay */
+  constructor(
+    fields: readonly TextField[],
+    thesaurus: Thesaurus,
+    clean: (text: string) => string = (text) => text,
+  ) {
     this.fields = fields.map((field) => {
-      const normal = normalise(field.text);
+      const normal = clean(normalise(field.text));
       return { ...field, normal, mentions: thesaurus.mentions(normal) };
     });
   }

@@ -1,12 +1,13 @@
 // Turns lines into sentences: the strongest reasons and the gaps of each side, with the two places in the texts.
 // Everything said here follows from the measured pair and from texts the reader may see; nothing is scored again.
 import { Reading } from './evidence.js';
+import { withoutExclusions } from './exclusions.js';
 import { demandTexts, supplyTexts } from './features.js';
 import type { Pair, Statistics } from './pair.js';
 import { strengthOf, type Lexicon } from './prepare.js';
 import { idOf } from './rows.js';
 import { textParts } from './signals/text-signals.js';
-import { SIGNALS } from './score.js';
+import { SIGNALS, type Factors } from './score.js';
 import { sharedWords } from './shared-words.js';
 import type { Thesaurus } from './thesaurus/thesaurus.js';
 import type { DemandFacts, Evidence, Gate, Line, Reason, Side, SupplyFacts } from './types.js';
@@ -32,6 +33,8 @@ export interface Told {
   pair: Pair;
   lines: { demand: Line[]; supply: Line[] };
   gates: Gate[];
+  /** What the model multiplies lines by: it orders the reasons too. */
+  factors: Factors;
   demand: DemandFacts;
   supply: SupplyFacts;
   texts: Texts;
@@ -56,7 +59,7 @@ export class Explainer {
   }
 
   readSupply(facts: SupplyFacts): Reading {
-    return new Reading(supplyTexts(facts), this.thesaurus);
+    return new Reading(supplyTexts(facts), this.thesaurus, withoutExclusions);
   }
 
   explain(told: Told): Explained {
@@ -74,7 +77,7 @@ export class Explainer {
   }
 
   private reasons(side: Side, told: Told, found: Found): Reason[] {
-    const parts = textParts(side, told.pair);
+    const parts = textParts(side, told.pair, told.factors);
     const list: Reason[] = found.concepts.map((item) => ({
       code: `concept.${side}`,
       params: item.params,

@@ -3,6 +3,7 @@
 import type { Lexicon } from './prepare.js';
 import { idOf, weightOf } from './rows.js';
 import { eigenSymmetric, orthonormalise } from './linear-algebra.js';
+import { centresOf, MANY_ROWS } from './vector-clusters.js';
 import { hash } from './thesaurus/thesaurus.js';
 
 const DEFAULT_DIMENSIONS = 128;
@@ -24,6 +25,8 @@ export interface Basis {
   idf: number[];
   /** Row-major, words × dimensions: little-endian 32-bit floats, base64. */
   coordinates: string;
+  /** Centres of neighbourhoods, signed bytes, base64; empty for a space learnt from few texts. */
+  centres: string;
 }
 
 interface Sparse {
@@ -38,19 +41,22 @@ interface Space {
   words: readonly string[];
   idf: Float32Array;
   coordinates: Float32Array;
+  centres: Int8Array;
 }
 const NOTHING: Space = {
   dimensions: 0,
   words: [],
   idf: new Float32Array(0),
   coordinates: new Float32Array(0),
+  centres: new Int8Array(0),
 };
 
 export class Latent {
   private readonly columnOf = new Map<number, number>();
 
   readonly dimensions: number;
-  /** A short name of the space. */
+  readonly centres: Int8Array;
+  /** A short name of the space: other words, coordinates or centres give another one. */
   readonly version: string;
   private readonly words: readonly string[];
   private readonly idf: Float32Array;
@@ -61,8 +67,8 @@ export class Latent {
     this.words = space.words;
     this.idf = space.idf;
     this.coordinates = space.coordinates;
-    const sample = space.coordinates.slice(0, 512).join();
-    this.version = hash(`${space.dimensions} ${space.words.length} ${sample}`);
+    this.centres = space.centres;
+    this.version = hash(JSON.stringify(this.basis()));
     space.words.forEach((word, column) => this.columnOf.set(lexicon.idOf(word), column));
   }
 
@@ -79,14 +85,19 @@ export class Latent {
     const columnOf = new Map(words.map((word, column) => [lexicon.idOf(word), column]));
     const matrix = sparse(sample, columnOf, idf);
     const coordinates = rightVectors(matrix, dimensions);
-    return new Latent({ dimensions, words, idf, coordinates }, lexicon);
+    const space: Space = { ...NOTHING, dimensions, words, idf, coordinates };
+    if (rows.length < MANY_ROWS / 2) return new Latent(space, lexicon);
+    const rough = new Latent(space, lexicon);
+    const centres = centresOf(sample.map((row) => rough.project(row)));
+    return new Latent({ ...space, centres }, lexicon);
   }
 
   static from(basis: Basis, lexicon: Lexicon): Latent {
     const space = {
       ...basis,
       idf: Float32Array.from(basis.idf),
-      coordinates: fromBase64(basis.coordinates),
+      coordinates: new Float32Array(fromBase64(basis.coordinates)),
+      centres: new Int8Array(fromBase64(basis.centres)),
     };
     return new Latent(space, lexicon);
   }
@@ -97,6 +108,7 @@ export class Latent {
       words: [...this.words],
       idf: [...this.idf],
       coordinates: toBase64(this.coordinates),
+      centres: toBase64(this.centres),
     };
   }
 
@@ -118,14 +130,13 @@ export class Latent {
   }
 }
 
-function toBase64(values: Float32Array): string {
+function toBase64(values: Float32Array | Int8Array): string {
   return Buffer.from(values.buffer, values.byteOffset, values.byteLength).toString('base64');
 }
 
-function fromBase64(text: string): Float32Array {
+function fromBase64(text: string): ArrayBuffer {
   // Copied, because a pooled buffer need not begin at a multiple of four.
-  const bytes = Uint8Array.from(Buffer.from(text, 'base64'));
-  return new Float32Array(bytes.buffer);
+  return Uint8Array.from(Buffer.from(text, 'base64')).buffer;
 }
 
 /** Words worth a column, in an order that does not depend on the order of texts. */

@@ -1,68 +1,112 @@
-// An inverted index on typed arrays. Rows that came since the last build are scanned directly (they are few), so a
-// change costs nothing but its own row; the build is a counting sort over all rows and happens when they are many.
-import { idOf, Rows, weightOf, widen } from './rows.js';
+// An inverted index on typed arrays. Rows that came since the last build are scored from their own cells (they are few),
+// so a change costs nothing but its own row; the build is a counting sort over all rows and happens when they are many.
+// A row's score is the same number either way, to the last bit: terms are always added in the order of the question.
+import type { Spill } from '../storage/spill.js';
+import { idOf, roomFor, Rows, weightOf, widen } from './rows.js';
+import { RowScanner, type Query, type Saturation } from './row-scanner.js';
+import type { Sections } from './sections.js';
+
+export type { Query, Saturation } from './row-scanner.js';
 
 /** Largest number of unbuilt rows before the next query builds: a scan of so many rows stays below a millisecond. */
 const UNBUILT_MIN = 512;
 const UNBUILT_SHARE = 16;
-
-/** How one posting's weight becomes a score: `weight · scale ÷ (weight + flat + slope · length)`. */
-export interface Saturation {
-  scale: number;
-  flat: number;
-  slope: number;
-}
+/** Ids held by more than this share of many rows are not looked up: they order nothing and cost most. */
+const COMMON_SHARE = 0.4;
+const COMMON_MIN_ROWS = 1000;
 
 export class Postings {
-  private readonly rows = new Rows();
+  private readonly rows: Rows;
   /** Number of live rows that hold an id. */
   private frequencies = new Uint32Array(1024);
   private lengths = new Uint32Array(256);
   private totalLength = 0;
   private count = 0;
   private starts = new Uint32Array(1);
-  private slots = new Uint32Array(0);
-  private weights = new Uint8Array(0);
+  /** `slot << 8 | weight`, by id. */
+  private postings = new Uint32Array(0);
   private built = new Uint8Array(256);
   private unbuilt = new Set<number>();
   private builtCount = 0;
   /** Slots whose postings are still in the built part although their row is gone. */
   private stale = new Set<number>();
-  private query = new Float64Array(1024);
+  private readonly scanner = new RowScanner();
   private version = 1;
   private idfs = new Float64Array(1024);
   private idfStamps = new Uint32Array(1024);
+  /** Saturation of a posting of weight one, by slot, for the saturation it was worked out for. */
+  private single = new Float64Array(0);
+  private singleOf = '';
+  /** What a row's score is divided by to ask how much of the row it is about, by slot. */
+  spreads = new Float64Array(256);
+
+  /** Without postings: rows are only counted. The next question builds all there are. */
+  private idle: boolean;
+
+  /**
+   * @param spread how much a row says, from the number of its different ids and its length
+   * @param storage where rows go, and whether nothing is to be built before the first question
+   */
+  constructor(
+    private readonly spread: (width: number, length: number) => number,
+    storage: { spill?: Spill; idle?: boolean } = {},
+  ) {
+    this.rows = new Rows(storage.spill);
+    this.idle = storage.idle ?? false;
+  }
 
   put(slot: number, entries: Uint32Array, length: number): void {
     if (slot >= this.lengths.length) {
-      this.lengths = widen(this.lengths, Math.max(slot + 1, this.lengths.length * 2));
-      const built = new Uint8Array(this.lengths.length);
-      built.set(this.built);
-      this.built = built;
+      const size = roomFor(slot, this.lengths.length);
+      this.lengths = widen(this.lengths, size);
+      this.built = widen(this.built, size);
+      this.spreads = widen(this.spreads, size);
     }
+    this.spreads[slot] = this.spread(entries.length, length);
     this.rows.set(slot, entries);
     this.lengths[slot] = length;
     this.totalLength += length;
     this.count++;
     this.version++;
-    this.unbuilt.add(slot);
+    if (this.idle) this.built[slot] = 1;
+    else this.unbuilt.add(slot);
     for (const entry of entries) {
       const id = idOf(entry);
       if (id >= this.frequencies.length) {
-        this.frequencies = widen(this.frequencies, Math.max(id + 1, this.frequencies.length * 2));
+        this.frequencies = widen(this.frequencies, roomFor(id, this.frequencies.length));
       }
       this.frequencies[id]!++;
     }
   }
 
-  /** The slot may be used again only after `takeFreed` has returned it. */
+  /** The slot may be used again only once `isFree` says so. */
   remove(slot: number): void {
     for (const entry of this.rows.get(slot)) this.frequencies[idOf(entry)]!--;
     this.totalLength -= this.lengths[slot]!;
     this.count--;
     this.version++;
     this.rows.clear(slot);
-    if (!this.unbuilt.delete(slot)) this.stale.add(slot);
+    if (this.idle) this.built[slot] = 0;
+    else if (!this.unbuilt.delete(slot)) this.stale.add(slot);
+  }
+
+  /** Gives the postings up: only counts are kept until the next question. */
+  rest(): void {
+    for (const slot of this.unbuilt) this.built[slot] = 1;
+    for (const slot of this.stale) this.built[slot] = 0;
+    this.unbuilt.clear();
+    this.stale.clear();
+    this.starts = new Uint32Array(1);
+    this.postings = new Uint32Array(0);
+    this.single = new Float64Array(0);
+    this.singleOf = '';
+    this.builtCount = 0;
+    this.idle = true;
+  }
+
+  /** Whether there are no postings now. */
+  get isResting(): boolean {
+    return this.idle;
   }
 
   row(slot: number): Uint32Array {
@@ -90,10 +134,15 @@ export class Postings {
     return this.count === 0 ? 1 : Math.max(1, this.totalLength / this.count);
   }
 
+  /** Whether so many rows hold an id that looking it up would tell nothing. */
+  isCommon(id: number): boolean {
+    return this.count >= COMMON_MIN_ROWS && this.frequency(id) > this.count * COMMON_SHARE;
+  }
+
   /** Smoothed idf: 50 imagined rows keep a handful of rows from calling every word rare. Remembered until a change. */
   idf(id: number): number {
     if (id >= this.idfs.length) {
-      this.idfs = new Float64Array(Math.max(id + 1, this.idfs.length * 2));
+      this.idfs = new Float64Array(roomFor(id, this.idfs.length));
       this.idfStamps = new Uint32Array(this.idfs.length);
     }
     if (this.idfStamps[id] === this.version) return this.idfs[id]!;
@@ -114,55 +163,95 @@ export class Postings {
     return !this.stale.has(slot) && !this.unbuilt.has(slot);
   }
 
-  /**
-   * Adds `weights[i] × saturation(posting)` to `scores[slot]` for every row holding `ids[i]`, and notes each slot
-   * that got its first score in `touched`.
-   */
-  accumulate(query: Query, scores: Float64Array, touched: number[]): void {
+  /** Adds `weights[i] × saturation(posting)` to `scores[slot]` for every row holding `ids[i]`. */
+  accumulate(query: Query, scores: Float64Array): void {
     if (this.needsBuild()) this.build();
-    const { ids, weights, saturation } = query;
+    if (query.saturation.slope === 0) this.addWhateverLength(query, scores);
+    else this.addByLength(query, scores);
+    for (const slot of this.stale) scores[slot] = 0;
+    if (this.unbuilt.size > 0) this.scanner.scan(query, this.unbuilt, this, scores);
+  }
+
+  /** Where the length of a row does not count, a posting's worth hangs on its weight alone. */
+  private addWhateverLength({ ids, weights, saturation }: Query, scores: Float64Array): void {
+    const { postings, starts } = this;
+    const { scale, flat } = saturation;
+    const parts = new Float64Array(256);
     for (let i = 0; i < ids.length; i++) {
       const id = ids[i]!;
-      if (id + 1 >= this.starts.length) continue;
+      if (id + 1 >= starts.length) continue;
       const weight = weights[i]!;
-      const end = this.starts[id + 1]!;
-      for (let at = this.starts[id]!; at < end; at++) {
-        const slot = this.slots[at]!;
-        const tf = this.weights[at]!;
-        const score = scores[slot]!;
-        if (score === 0) touched.push(slot);
-        scores[slot] = score + (weight * tf * saturation.scale) / this.damp(tf, slot, saturation);
+      for (let tf = 1; tf < 256; tf++) parts[tf] = weight * ((tf * scale) / (tf + flat));
+      const end = starts[id + 1]!;
+      for (let at = starts[id]!; at < end; at++) {
+        const posting = postings[at]!;
+        const slot = posting >>> 8;
+        scores[slot] = scores[slot]! + parts[posting & 255]!;
       }
     }
-    if (this.stale.size > 0) for (const slot of this.stale) scores[slot] = 0;
-    if (this.unbuilt.size > 0) this.scan(query, scores, touched);
   }
 
-  private damp(tf: number, slot: number, saturation: Saturation): number {
-    return tf + saturation.flat + saturation.slope * this.lengths[slot]!;
-  }
-
-  private scan({ ids, weights, saturation }: Query, scores: Float64Array, touched: number[]): void {
-    const top = ids.reduce((most, id) => Math.max(most, id), 0);
-    if (top >= this.query.length) this.query = new Float64Array(top * 2);
-    ids.forEach((id, i) => (this.query[id] = weights[i]!));
-    for (const slot of this.unbuilt) {
-      let sum = 0;
-      for (const entry of this.rows.get(slot)) {
-        const id = idOf(entry);
-        const weight = id < this.query.length ? this.query[id]! : 0;
-        if (weight === 0) continue;
-        const tf = weightOf(entry);
-        sum += (weight * tf * saturation.scale) / this.damp(tf, slot, saturation);
+  private addByLength({ ids, weights, saturation }: Query, scores: Float64Array): void {
+    const { postings, starts, lengths } = this;
+    const { scale, flat, slope } = saturation;
+    const single = this.singles(saturation);
+    for (let i = 0; i < ids.length; i++) {
+      const id = ids[i]!;
+      if (id + 1 >= starts.length) continue;
+      const weight = weights[i]!;
+      const end = starts[id + 1]!;
+      for (let at = starts[id]!; at < end; at++) {
+        const posting = postings[at]!;
+        const slot = posting >>> 8;
+        const tf = posting & 255;
+        const part = tf === 1 ? single[slot]! : (tf * scale) / (tf + flat + slope * lengths[slot]!);
+        scores[slot] = scores[slot]! + weight * part;
       }
-      if (sum === 0) continue;
-      scores[slot] = sum;
-      touched.push(slot);
     }
-    for (const id of ids) this.query[id] = 0;
+  }
+
+  save(to: Sections): void {
+    this.rows.save(to.at('rows'));
+    to.plain('totalLength', this.totalLength).plain('count', this.count);
+    to.array('frequencies', this.frequencies).array('lengths', this.lengths);
+  }
+
+  /** @param slots of the live rows */
+  load(from: Sections, slots: Iterable<number>): void {
+    this.rows.load(from.at('rows'));
+    this.totalLength = from.plainOf('totalLength');
+    this.count = from.plainOf('count');
+    this.frequencies = from.arrayOf('frequencies');
+    this.lengths = from.arrayOf('lengths');
+    this.built = new Uint8Array(this.lengths.length);
+    this.spreads = new Float64Array(this.lengths.length);
+    for (const slot of slots) {
+      this.built[slot] = 1;
+      this.spreads[slot] = this.spread(this.rows.lengthOf(slot), this.lengths[slot]!);
+    }
+    this.unbuilt.clear();
+    this.stale.clear();
+    this.version++;
+    if (!this.idle) this.build();
+  }
+
+  private singles(saturation: Saturation): Float64Array {
+    const { scale, flat, slope } = saturation;
+    const name = `${this.version} ${scale} ${flat} ${slope}`;
+    if (name === this.singleOf) return this.single;
+    if (this.single.length < this.lengths.length) {
+      this.single = new Float64Array(this.lengths.length);
+    }
+    const { single, lengths } = this;
+    for (let slot = 0; slot < lengths.length; slot++) {
+      single[slot] = scale / (1 + flat + slope * lengths[slot]!);
+    }
+    this.singleOf = name;
+    return single;
   }
 
   private needsBuild(): boolean {
+    if (this.idle) return true;
     const limit = Math.max(UNBUILT_MIN, this.builtCount / UNBUILT_SHARE);
     return this.unbuilt.size > limit || this.stale.size > limit;
   }
@@ -176,30 +265,20 @@ export class Postings {
     }
     const starts = new Uint32Array(ids + 1);
     for (let id = 0; id < ids; id++) starts[id + 1] = starts[id]! + this.frequencies[id]!;
-    const slots = new Uint32Array(starts[ids]!);
-    const weights = new Uint8Array(starts[ids]!);
+    const postings = new Uint32Array(starts[ids]!);
     const next = starts.slice();
     this.builtCount = 0;
     for (let slot = 0; slot < this.built.length; slot++) {
       if (this.built[slot] === 0) continue;
       this.builtCount++;
-      for (const entry of this.rows.get(slot)) {
-        const at = next[idOf(entry)]!++;
-        slots[at] = slot;
-        weights[at] = weightOf(entry);
+      for (const entry of this.rows.scan(slot)) {
+        postings[next[idOf(entry)]!++] = ((slot << 8) | weightOf(entry)) >>> 0;
       }
     }
     this.starts = starts;
-    this.slots = slots;
-    this.weights = weights;
+    this.postings = postings;
+    this.idle = false;
     this.unbuilt.clear();
     this.stale.clear();
   }
-}
-
-/** Ids to look for, each with its weight, and how postings saturate. */
-export interface Query {
-  ids: readonly number[];
-  weights: readonly number[];
-  saturation: Saturation;
 }

@@ -5,16 +5,20 @@ import { segment } from '../text/segment.js';
 import {
   demandTexts,
   supplyTexts,
+  type DemandFeatureFacts,
   type DemandFeatures,
   type PreparedCase,
   type Requirement,
+  type SupplyFeatureFacts,
   type SupplyFeatures,
   type TextField,
 } from './features.js';
+import type { FactLayout } from './fact-rows.js';
 import { withoutExclusions } from './exclusions.js';
 import type { Latent } from './latent.js';
 import { canonicalQuantities } from './quantities.js';
 import { pack, weightOf } from './rows.js';
+import type { HiddenFeatures } from './side-index.js';
 import type { Thesaurus } from './thesaurus/thesaurus.js';
 import type { DemandFacts, DemandProfile, SupplyFacts, SupplyProfile } from './types.js';
 
@@ -40,6 +44,11 @@ export class Lexicon {
     return this.words[id]!;
   }
 
+  /** All words, by number. */
+  all(): readonly string[] {
+    return this.words;
+  }
+
   get size(): number {
     return this.ids.size;
   }
@@ -55,33 +64,48 @@ export class Preparer {
 
   demand(profile: DemandProfile, hidden = false): DemandFeatures {
     const facts: DemandFacts = hidden ? { ...profile, ...profile.hidden } : profile;
-    return {
-      ...this.read(demandTexts(facts)),
-      facts: {
-        ...structured(facts, DEMAND_FACTS),
-        musts: (facts.mustHave ?? []).map((text) => this.requirement(text)),
-        nices: (facts.niceToHave ?? []).map((text) => this.requirement(text)),
-        startMs: endOfMonth(facts.expectedStart),
-        deadlineMs: instant(facts.deadline),
-        closed: profile.closed === true,
-        acceptance: Boolean(facts.acceptanceTest),
-      },
+    const sentences = {
+      musts: (facts.mustHave ?? []).map((text) => this.requirement(text)),
+      nices: (facts.niceToHave ?? []).map((text) => this.requirement(text)),
     };
+    return { ...this.read(demandTexts(facts)), facts: demandFacts(facts, profile, sentences) };
   }
 
   supply(profile: SupplyProfile, hidden = false): SupplyFeatures {
     const facts: SupplyFacts = hidden ? { ...profile, ...profile.hidden } : profile;
+    const cases = (facts.cases ?? []).map((item): PreparedCase => {
+      const need = this.requirement([item.title, item.result ?? ''].join(' ').trim());
+      return { ...need, sector: item.sector ?? null, year: item.year ?? null };
+    });
     return {
       ...this.read(supplyTexts(facts), withoutExclusions),
-      facts: {
-        ...structured(facts, SUPPLY_FACTS),
-        cases: (facts.cases ?? []).map((item): PreparedCase => {
-          const need = this.requirement([item.title, item.result ?? ''].join(' ').trim());
-          return { ...need, sector: item.sector ?? null, year: item.year ?? null };
-        }),
-        unclaimed: profile.unclaimed === true,
-      },
+      facts: supplyFacts(facts, profile, cases),
     };
+  }
+
+  /** Features with the hidden facts too; texts are read again only where some of them are hidden. */
+  hiddenDemand(
+    profile: DemandProfile,
+    open: DemandFeatures,
+  ): HiddenFeatures<DemandFeatureFacts> | undefined {
+    const { hidden } = profile;
+    if (!hidden) return undefined;
+    const otherTexts = DEMAND_PROSE.some((key) => key in hidden);
+    if (otherTexts) return { features: this.demand(profile, true), otherTexts };
+    const facts = demandFacts({ ...profile, ...hidden }, profile, open.facts);
+    return { features: { ...open, facts }, otherTexts };
+  }
+
+  hiddenSupply(
+    profile: SupplyProfile,
+    open: SupplyFeatures,
+  ): HiddenFeatures<SupplyFeatureFacts> | undefined {
+    const { hidden } = profile;
+    if (!hidden) return undefined;
+    const otherTexts = SUPPLY_PROSE.some((key) => key in hidden);
+    if (otherTexts) return { features: this.supply(profile, true), otherTexts };
+    const facts = supplyFacts({ ...profile, ...hidden }, profile, open.facts.cases);
+    return { features: { ...open, facts }, otherTexts };
   }
 
   private requirement(text: string): Requirement {
@@ -147,6 +171,36 @@ function packed(values: Map<number, number>, scale: number): Uint32Array {
 /** Strength of a packed concept, 0–1. */
 export const strengthOf = (entry: number): number => weightOf(entry) / MAX_COUNT;
 
+const DEMAND_PROSE = ['title', 'summary', 'text', 'mustHave', 'niceToHave'];
+const SUPPLY_PROSE = ['title', 'summary', 'text', 'cases'];
+
+function demandFacts(
+  facts: DemandFacts,
+  profile: DemandProfile,
+  { musts, nices }: Pick<DemandFeatureFacts, 'musts' | 'nices'>,
+): DemandFeatureFacts {
+  return {
+    ...structured(facts, DEMAND_FACTS),
+    ...{ musts, nices },
+    startMs: endOfMonth(facts.expectedStart),
+    deadlineMs: instant(facts.deadline),
+    closed: profile.closed === true,
+    acceptance: Boolean(facts.acceptanceTest),
+  };
+}
+
+function supplyFacts(
+  facts: SupplyFacts,
+  profile: SupplyProfile,
+  cases: PreparedCase[],
+): SupplyFeatureFacts {
+  return {
+    ...structured(facts, SUPPLY_FACTS),
+    cases,
+    unclaimed: profile.unclaimed === true,
+  };
+}
+
 const DEMAND_FACTS = [
   'sectors',
   'technologies',
@@ -185,6 +239,19 @@ const SUPPLY_FACTS = [
   'teamSize',
   'record',
 ] as const satisfies readonly (keyof SupplyFacts)[];
+
+/** How the facts of each side are kept: figures and certificates are a row's own, all else repeats. */
+export const DEMAND_LAYOUT: FactLayout = {
+  shared: [
+    ...DEMAND_FACTS.filter((key) => key !== 'baseline' && key !== 'target'),
+    ...['startMs', 'deadlineMs', 'closed', 'acceptance'],
+  ],
+  sentences: ['musts', 'nices'],
+};
+export const SUPPLY_LAYOUT: FactLayout = {
+  shared: [...SUPPLY_FACTS.filter((key) => key !== 'evidence' && key !== 'record'), 'unclaimed'],
+  sentences: ['cases'],
+};
 
 /** Only the facts that were given, so that rows stay small. */
 function structured<T extends object, K extends keyof T>(facts: T, keys: readonly K[]): Pick<T, K> {

@@ -8,6 +8,7 @@ import {
   robotDog,
   voice,
 } from './fixtures.js';
+import { proofOf } from './gate-proofs.js';
 import { reciprocal } from './score.js';
 import type {
   Audience,
@@ -138,6 +139,20 @@ describe('missing facts', () => {
   });
 });
 
+describe('cases', () => {
+  const value = (validUntil: string): number =>
+    allLines(
+      score(fullDemand, {
+        ...fullSupply,
+        evidence: [{ kind: 'customer-case', title: '验收证明', state: 'verified', validUntil }],
+      }),
+    ).find(({ code }) => code === 'cases')!.value;
+
+  it('count in full only while a customer’s proof of them is valid', () => {
+    expect(value('2029-01-01')).toBeGreaterThan(value('2026-01-01'));
+  });
+});
+
 describe('gates', () => {
   const proof = (change: Partial<SupplyEvidence>): SupplyEvidence => ({
     kind: 'certificate',
@@ -192,7 +207,7 @@ describe('gates', () => {
     expect(before.counterfactual?.from).toEqual({ score: before.score, band: before.band });
     const after = score(inspection, {
       ...expired,
-      evidence: [...expired.evidence, { kind: 'certificate', title: '防爆', state: 'verified' }],
+      evidence: [...expired.evidence, proofOf('explosion-proof')!],
     });
     expect(before.counterfactual?.to).toEqual({ score: after.score, band: after.band });
   });

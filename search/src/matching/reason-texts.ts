@@ -39,7 +39,7 @@ const REASONS: Record<string, ReasonText> = {
   ),
   'cases.for': text(
     '有 {{count}} 个案例，其中有与本场景相近的',
-    'Has {{count}} cases, some close to this scenario',
+    'Cases to show: {{count}}, some close to this scenario',
   ),
   'technologies.for': text(
     '所需技术方向一致：{{technologies, list}}',
@@ -60,7 +60,7 @@ const REASONS: Record<string, ReasonText> = {
   ),
   'evidence.for': text(
     '有 {{count}} 项已核验且在有效期内的证明',
-    'Has {{count}} verified and valid proofs',
+    'Verified and valid proofs: {{count}}',
   ),
   'evidence.against': text(
     '提交的证明均已失效或被退回',
@@ -81,8 +81,14 @@ const REASONS: Record<string, ReasonText> = {
   'lead.against': text('交付会晚约 {{days}} 天', 'Would deliver about {{days}} days late'),
   'district.for': text('服务范围包含该区', 'Serves this district'),
   'district.against': text('服务范围未包含该区', 'Does not name this district'),
-  'record.for': text('应答 {{bids}} 次，中选 {{wins}} 次', 'Won {{wins}} of {{bids}} bids'),
-  'record.against': text('应答 {{bids}} 次，中选 {{wins}} 次', 'Won {{wins}} of {{bids}} bids'),
+  'record.for': text(
+    '既往 {{good}} 次获得认可（中选、试点验收、愿意对接或已达成合作）',
+    'Taken {{good}} times before (bids won, pilots accepted, pairings welcomed or agreed)',
+  ),
+  'record.against': text(
+    '既往 {{bad}} 次未成（未中选或对方婉拒）',
+    'Not taken {{bad}} times before (bids lost or pairings declined)',
+  ),
   'claim.against': text(
     '待认领条目：来自公开资料，尚无企业确认',
     'Unclaimed entry from public sources, not confirmed by its maker',
@@ -162,7 +168,10 @@ const GAPS: Record<string, ReasonText> = {
     '不满足“{{constraint}}”：“{{title}}”未通过核验',
     'Does not meet {{constraint}}: “{{title}}” was rejected',
   ),
-  'gate.filing-met': text('已备案：{{filingNo}}', 'Filed: {{filingNo}}'),
+  'gate.filing-claimed': text(
+    '自述备案号 {{filingNo}}，备案材料尚未核验',
+    'States filing number {{filingNo}}; the filing itself is not verified yet',
+  ),
   'gate.claimed': text(
     '自述满足“{{constraint}}”，尚未核验',
     'States that it meets {{constraint}}, not verified yet',
@@ -206,9 +215,40 @@ const CHANGES: Record<string, ReasonText> = {
   'change.claim': text('条目被认领后', 'Once the entry is claimed'),
 };
 
-/** Codes of reasons, gaps, gates and changes with their templates. */
+const EXPOSURE: Record<string, ReasonText> = {
+  'exposure.up': text(
+    '曝光调节：近期展示偏少，排序上调 {{percent}}%，得分不变',
+    'Exposure: shown less than its share lately, moved up by {{percent}} %; its score is unchanged',
+  ),
+  'exposure.down': text(
+    '曝光调节：近期展示偏多，排序下调 {{percent}}%，得分不变',
+    'Exposure: shown more than its share lately, moved down by {{percent}} %; its score is unchanged',
+  ),
+  'exposure.turn': text(
+    '曝光调节：许久未展示，今日轮到；得分不变',
+    'Exposure: not shown for some time, today is its turn; its score is unchanged',
+  ),
+};
+
+const PARTNERS: Record<string, ReasonText> = {
+  'gap.must': text('{{requirement}}', '{{requirement}}'),
+  'gap.wish': text('{{requirement}}', '{{requirement}}'),
+  'gap.gate': text('{{constraint}}', '{{constraint}}'),
+  'gap.concept': text('{{wanted}}', '{{wantedEn}}'),
+  'must.partly': text(
+    '只部分说明能满足：“{{requirement}}”',
+    'Says only in part that it meets “{{requirement}}”',
+  ),
+  'concept.uncovered': text('未提到“{{wanted}}”', 'Does not mention {{wantedEn}}'),
+  'partner.says': text('能力说明写到：“{{found}}”', 'Its description says “{{found}}”'),
+  'partner.covers': text('能力说明的用词覆盖了这一项', 'The words of its description cover this'),
+};
+
+/** Codes of reasons, gaps, gates, changes, exposure and partners with their templates. */
 export const REASON_TEXTS: Readonly<Record<string, ReasonText>> = {
   ...REASONS,
   ...GAPS,
   ...CHANGES,
+  ...EXPOSURE,
+  ...PARTNERS,
 };

@@ -1,5 +1,15 @@
 // What decides whether a row may be in a list at all, per slot in typed arrays: a list looks at every row that shares
 // a word with it, which would be far too slow through objects.
+import { roomFor, widen } from './rows.js';
+import type { Sections } from './sections.js';
+
+/** Who asks, and when. */
+export interface Asker {
+  /** Number of the asking organisation, 0 without one. */
+  owner: number;
+  demo: boolean;
+  nowMs: number;
+}
 
 export class SlotMarks {
   /** Until when a row may be listed, in milliseconds; −∞ for closed ones. */
@@ -9,7 +19,7 @@ export class SlotMarks {
   private demo = new Uint8Array(256);
 
   set(slot: number, marks: { until: number; owner: number; demo: boolean }): void {
-    if (slot >= this.until.length) this.grow(slot + 1);
+    if (slot >= this.until.length) this.grow(slot);
     this.until[slot] = marks.until;
     this.owners[slot] = marks.owner;
     this.demo[slot] = marks.demo ? 1 : 0;
@@ -20,23 +30,27 @@ export class SlotMarks {
   }
 
   /** Whether a row may be listed at a time for an asker of another organisation. */
-  admits(slot: number, asked: { owner: number; demo: boolean; nowMs: number }): boolean {
+  admits(slot: number, asked: Asker): boolean {
     if (this.until[slot]! <= asked.nowMs) return false;
     if (!asked.demo && this.demo[slot] === 1) return false;
     return asked.owner === 0 || asked.owner !== this.owners[slot];
   }
 
-  private grow(slots: number): void {
-    const size = Math.max(slots, this.until.length * 2);
-    const until = new Float64Array(size);
-    until.set(this.until);
-    const owners = new Uint32Array(size);
-    owners.set(this.owners);
-    const demo = new Uint8Array(size);
-    demo.set(this.demo);
-    this.until = until;
-    this.owners = owners;
-    this.demo = demo;
+  save(to: Sections): void {
+    to.array('until', this.until).array('owners', this.owners).array('demo', this.demo);
+  }
+
+  load(from: Sections): void {
+    this.until = from.arrayOf('until');
+    this.owners = from.arrayOf('owners');
+    this.demo = from.arrayOf('demo');
+  }
+
+  private grow(slot: number): void {
+    const size = roomFor(slot, this.until.length);
+    this.until = widen(this.until, size);
+    this.owners = widen(this.owners, size);
+    this.demo = widen(this.demo, size);
   }
 }
 
@@ -50,5 +64,13 @@ export class Owners {
     if (known !== undefined) return known;
     this.numbers.set(organisationId, this.numbers.size + 1);
     return this.numbers.size;
+  }
+
+  save(to: Sections): void {
+    to.plain('owners', [...this.numbers.keys()]);
+  }
+
+  load(from: Sections): void {
+    for (const id of from.plainOf<string[]>('owners')) this.numberOf(id);
   }
 }

@@ -1,6 +1,8 @@
 // The words of the two-way matching core. A profile holds what a side has said; everything optional may be missing,
 // and a missing fact is never held against anyone (it is shown as 待补充 instead).
 
+import type { Exposure } from './list-prices.js';
+
 /** Who reads an answer: it decides which hidden facts may enter it. */
 export type Audience = 'public' | 'demand' | 'supply' | 'matchmaker';
 
@@ -66,11 +68,17 @@ export interface SupplyEvidence {
   validUntil?: string | null;
 }
 
-/** How a supplier's earlier bids ended. */
+/** How a supplier's earlier bids and pairings have come out, as far as the reader may know. */
 export interface SupplyRecord {
+  /** Bids with a final result; where only announced results may be read, the won ones. */
   bids: number;
   wins: number;
   pilotsAccepted?: number;
+  /** Pairings by the furthest they came: the demand side said no, said yes, both met, both agreed. */
+  declined?: number;
+  connected?: number;
+  met?: number;
+  agreed?: number;
 }
 
 /** What a supplier has said about one capability. */
@@ -144,7 +152,8 @@ export interface Reason {
   contribution: number;
 }
 
-export type GateState = 'met' | 'claimed' | 'unknown' | 'unmet';
+/** `overruled`: not met, but a matchmaker has let it pass. */
+export type GateState = 'met' | 'claimed' | 'unknown' | 'unmet' | 'overruled';
 
 /** A legal must. `unmet` puts the pair behind all others whatever its score; only a matchmaker may overrule it. */
 export interface Gate {
@@ -165,6 +174,13 @@ export interface Counterfactual {
   to: { score: number; band: Band };
 }
 
+/** A calibrated chance: of a hundred such pairs `value · 100` met, most likely between `low` and `high`. */
+export interface Chance {
+  value: number;
+  low: number;
+  high: number;
+}
+
 export interface Match {
   demandId: string;
   supplyId: string;
@@ -174,7 +190,10 @@ export interface Match {
   /** Probability that the supply side accepts, uncalibrated. */
   q: number;
   band: Band;
-  calibrated: false;
+  /** Whether enough answers exist for `chances`. */
+  calibrated: boolean;
+  /** What the figures have come to mean, once calibrated: that both accept, that one side does. */
+  chances?: { pair: Chance; p: Chance; q: Chance };
   logOdds: { p: number; q: number };
   lines: { demand: Line[]; supply: Line[] };
   reasons: { demand: Reason[]; supply: Reason[] };
@@ -183,6 +202,8 @@ export interface Match {
   gates: Gate[];
   unclaimed: boolean;
   pinned: boolean;
+  /** What moved its place in the list beside the score; null where nothing did. */
+  exposure: Exposure | null;
   counterfactual?: Counterfactual;
   modelVersion: string;
 }
@@ -199,8 +220,35 @@ export interface MatchQuery {
   demo?: boolean;
   /** Ids of the other side that a matchmaker wants considered whatever the channels say. */
   pins?: readonly string[];
+  /** Ids of the other side that another source has named; `alone` leaves the channels of the engine out. */
+  candidates?: { ids: readonly string[]; alone?: boolean };
   /** `false` returns weak pairs too; by default pairs without any evidence in the texts are left out. */
   floor?: boolean;
+  /** `false` orders by the scores alone, without exposure prices and turns. */
+  prices?: boolean;
   /** Counterfactuals cost a few scorings each; default true. */
   counterfactuals?: boolean;
+  /** Ids of the other side that a matchmaker has taken out of the list. */
+  without?: readonly string[];
+  /** Ids of the other side whose unmet legal musts a matchmaker has overruled: they no longer hold the pair back. */
+  overruled?: readonly string[];
+  /** Where the other side has at most this many rows, all of them are scored; above, the channels look deeper. */
+  whole?: number;
+}
+
+/** One candidate in figures: what a work table sorts and filters by. `id` names the other side. */
+export interface Figures {
+  id: string;
+  score: number;
+  p: number;
+  q: number;
+  band: Band;
+  /** A legal must is not met and not overruled. */
+  gated: boolean;
+  unclaimed: boolean;
+  /** The texts themselves speak for the pair. */
+  grounded: boolean;
+  gates: readonly { code: string; state: GateState }[];
+  /** Values of `LINE_CODES`, in that order. */
+  lines: number[];
 }

@@ -16,6 +16,11 @@ export interface MeiliOptions {
   taskTimeout?: number;
 }
 
+/**
+ * Answers as they are: the server sends a compressed one in several small packets, the last of which waits for the
+ * acknowledgement of the one before, about 40 ms of every request (measured: 47 ms with gzip, 2 ms without).
+ */
+const UNCOMPRESSED = { headers: { 'Accept-Encoding': 'identity' } };
 const SEARCH_TIMEOUT = 2_000;
 const WRITE_TIMEOUT = 30_000;
 const TASK_TIMEOUT = 120_000;
@@ -31,7 +36,7 @@ export class MeiliClients {
   private readonly taskTimeout: number;
 
   constructor(options: MeiliOptions) {
-    const server = { host: options.url, apiKey: options.key };
+    const server = { host: options.url, apiKey: options.key, requestInit: UNCOMPRESSED };
     this.reader = new Meilisearch({ ...server, timeout: options.searchTimeout ?? SEARCH_TIMEOUT });
     this.writer = new Meilisearch({ ...server, timeout: WRITE_TIMEOUT });
     this.prefix = options.prefix ?? '';

@@ -13,8 +13,9 @@ import { queryText } from './query-text.js';
  * put together here (matching.md §2.1: the workaround that recovers most of BM25).
  */
 
-/** Documents read a unit; beyond, the total is a lower bound. */
+/** Documents read a unit; beyond, the total is a lower bound. A description of many units reads fewer of each. */
 const PER_UNIT = 500;
+const IN_ALL = 2400;
 /** Documents kept in all. */
 const MOST = 1000;
 
@@ -34,15 +35,18 @@ export interface NearestIds {
   complete: boolean;
 }
 
-function requestFor(target: SearchTarget, query: CheckedQuery, unit: QueryUnit): MultiSearchQuery {
+function requestFor(
+  { target, query, limit }: { target: SearchTarget; query: CheckedQuery; limit: number },
+  unit: QueryUnit,
+): MultiSearchQuery {
   return {
     attributesToSearchOn: fieldsToSearch(target.definition, hasPinyin([unit], SURE_PINYIN)),
     indexUid: target.uid,
-    q: queryText([unit]),
+    q: queryText([{ ...unit, optional: false }]),
     locales: ['cmn'],
     matchingStrategy: 'all',
     filter: query.filter.map(toFilter),
-    limit: PER_UNIT,
+    limit,
     showRankingScore: true,
     attributesToRetrieve: ['id', ...target.definition.sortable],
   };
@@ -106,10 +110,11 @@ export async function nearestIds(
   documents: number,
 ): Promise<NearestIds> {
   const { units } = query.parsed;
-  const whole = await ask(units.map((unit) => requestFor(target, query, unit)));
+  const limit = Math.min(PER_UNIT, Math.ceil(IN_ALL / units.length));
+  const look = { target, query, limit };
+  const whole = await ask(units.map((unit) => requestFor(look, unit)));
   const missing = units.filter((_, i) => totalOf(whole[i]) === 0).flatMap(loosened);
-  const parts =
-    missing.length > 0 ? await ask(missing.map((unit) => requestFor(target, query, unit))) : [];
+  const parts = missing.length > 0 ? await ask(missing.map((unit) => requestFor(look, unit))) : [];
   const answers = [...whole, ...parts].filter((answer) => totalOf(answer) > 0);
   const total = answers.reduce((sum, answer) => sum + tellingOf(totalOf(answer), documents), 0);
   const near = [...fuse(answers, documents).values()].filter(
@@ -118,6 +123,6 @@ export async function nearestIds(
   const best = near.sort((a, b) => b.score - a.score).slice(0, MOST);
   return {
     ids: inOrder(best, query.sort).map(({ id }) => id),
-    complete: near.length <= MOST && answers.every((answer) => totalOf(answer) <= PER_UNIT),
+    complete: near.length <= MOST && answers.every((answer) => totalOf(answer) <= limit),
   };
 }

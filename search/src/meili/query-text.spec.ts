@@ -32,6 +32,13 @@ describe('queryText', () => {
     expect(ask('茶 海沧')).toBe(`"${hanCode('海沧')}" ${hanCode('茶')}`);
   });
 
+  it('does not ask for what may be missing', () => {
+    expect(ask('AI海沧')).toBe(ask('海沧'));
+    expect(ask('AI harm')).toBe('harm');
+    expect(ask('harm AI')).toBe('harm ');
+    expect(ask('ai')).toBe(`"${meaningOf('ai') ?? ''}"`);
+  });
+
   it('lets nothing through that the server would read as its own', () => {
     for (const text of ['"质检', '-质检', 'a" OR "b', `${MARK}`, 'x:y (z)', '\\"']) {
       expect(ask(text)).toMatch(/^(?:"[\p{L}\p{N} ]+"|[\p{L}\p{N}]+| )*$/u);

@@ -1,3 +1,4 @@
+import { requiredOf } from '../text/query.js';
 import type { QueryUnit } from '../text/query.js';
 import { meaningOf } from '../text/synonyms.js';
 import { termsOfWord } from '../text/terms.js';
@@ -32,11 +33,12 @@ function unitText(unit: QueryUnit): string {
 }
 
 /**
- * The query for documents that hold all units. The server completes its last word unless a space follows: wanted for an
- * unfinished Latin word, and for a single Han character, which is found as the beginning of longer terms. A single
- * character therefore goes last, where no Latin word needs that place.
+ * The query for documents that hold all units but the optional ones. The server completes its last word unless a space
+ * follows: wanted for an unfinished Latin word, and for a single Han character, which is found as the beginning of longer
+ * terms. A single character therefore goes last, where no Latin word needs that place.
  */
-export function queryText(units: readonly QueryUnit[]): string {
+export function queryText(all: readonly QueryUnit[]): string {
+  const units = requiredOf(all);
   const typing = units.at(-1)?.typing === true && units.at(-1)?.script === 'other';
   const isCharacter = (unit: QueryUnit): boolean => unit.script === 'han' && unit.text.length === 1;
   const ordered = typing

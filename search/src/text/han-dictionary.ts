@@ -14,9 +14,10 @@ export const UNKNOWN = -1;
 /** Told a word: where it starts in the text, its characters, its number (UNKNOWN for a single character). */
 export type WordVisitor = (start: number, length: number, word: number) => void;
 
-/** Words beyond this are left out; jieba's are shorter but for a few proverbs. Fits five bits. */
+/** Words beyond this are left out; jieba's are shorter but for a few proverbs. */
 const LONGEST = 31;
-const LENGTH_BITS = 5;
+/** The lowest bit of an entry: whether longer words begin with it. Above it stands the word's number + 1, 0 for none. */
+const GOES_ON = 1;
 /** Pairs are told apart by their first number alone. */
 const IS_PAIR = 1;
 
@@ -30,9 +31,9 @@ function nextCheck(check: number, unit: number): number {
 }
 
 export class HanDictionary {
-  /** Pair → its number + 1 (0: no word) and the longest word that begins with it, packed; the logarithm. */
+  /** Pair, word or beginning of words → entry as said at GOES_ON; the logarithm of the word's frequency. */
   private readonly pairs = new SlotTable();
-  /** Word of three or more characters → its number + 1; the logarithm. */
+  /** The same for three and more characters. */
   private readonly longWords = new SlotTable();
   private readonly singles = new Float64Array(0x10000);
   private readonly singleLogs = new Float32Array(0x10000);
@@ -85,17 +86,15 @@ export class HanDictionary {
 
   private store(word: string, number: number, log: number): void {
     const key = pairKey(word.charCodeAt(0), word.charCodeAt(1));
-    const place = this.pairs.find(key, IS_PAIR);
-    const packed = place === -1 ? 0 : this.pairs.integer(place);
-    const longest = Math.max(packed & LONGEST, word.length);
     if (word.length === 2) {
-      this.pairs.set(key, IS_PAIR, ((number + 1) << LENGTH_BITS) | longest, log);
+      merge(this.pairs, [key, IS_PAIR], (number + 1) << 1, log);
       return;
     }
-    const pairLog = place === -1 ? 0 : this.pairs.float(place);
-    this.pairs.set(key, IS_PAIR, (packed & ~LONGEST) | longest, pairLog);
-    const [hash, check] = hashesOf(word);
-    this.longWords.set(hash, check, number + 1, log);
+    merge(this.pairs, [key, IS_PAIR], GOES_ON, 0);
+    for (let size = 3; size < word.length; size += 1) {
+      merge(this.longWords, hashesOf(word, size), GOES_ON, 0);
+    }
+    merge(this.longWords, hashesOf(word, word.length), (number + 1) << 1, log);
   }
 
   /** The number of a word of two or more characters, UNKNOWN when the dictionary lacks it. */
@@ -103,11 +102,11 @@ export class HanDictionary {
     if (word.length < 2) return UNKNOWN;
     if (word.length === 2) {
       const place = this.pairs.find(pairKey(word.charCodeAt(0), word.charCodeAt(1)), IS_PAIR);
-      return place === -1 ? UNKNOWN : (this.pairs.integer(place) >> LENGTH_BITS) - 1;
+      return place === -1 ? UNKNOWN : (this.pairs.integer(place) >> 1) - 1;
     }
-    const [hash, check] = hashesOf(word);
+    const [hash, check] = hashesOf(word, word.length);
     const place = this.longWords.find(hash, check);
-    return place === -1 ? UNKNOWN : this.longWords.integer(place) - 1;
+    return place === -1 ? UNKNOWN : (this.longWords.integer(place) >> 1) - 1;
   }
 
   /**
@@ -147,21 +146,18 @@ export class HanDictionary {
     const first = text.charCodeAt(at);
     const second = text.charCodeAt(at + 1);
     const pair = this.recentPairs.find(pairKey(first, second), IS_PAIR, this.pairs);
-    const packed = this.recentPairs.integer(pair);
-    if (packed === 0) return;
-    const number = (packed >> LENGTH_BITS) - 1;
-    if (number !== UNKNOWN) this.offer(place, 2, number, this.recentPairs.float(pair));
-    const longest = Math.min(packed & LONGEST, room);
-    if (longest < 3) return;
+    let entry = this.recentPairs.integer(pair);
+    if (entry === 0) return;
+    if (entry > GOES_ON) this.offer(place, 2, (entry >> 1) - 1, this.recentPairs.float(pair));
     let hash = nextHash(nextHash(0, first), second);
     let check = nextCheck(nextCheck(0, first), second);
-    for (let size = 3; size <= longest; size += 1) {
+    for (let size = 3; size <= room && (entry & GOES_ON) === 1; size += 1) {
       const unit = text.charCodeAt(at + size - 1);
       hash = nextHash(hash, unit);
       check = nextCheck(check, unit);
       const word = this.recentWords.find(hash, check | 1, this.longWords);
-      const known = this.recentWords.integer(word) - 1;
-      if (known !== UNKNOWN) this.offer(place, size, known, this.recentWords.float(word));
+      entry = this.recentWords.integer(word);
+      if (entry > GOES_ON) this.offer(place, size, (entry >> 1) - 1, this.recentWords.float(word));
     }
   }
 
@@ -174,12 +170,28 @@ export class HanDictionary {
   }
 }
 
-function hashesOf(word: string): [hash: number, check: number] {
+/** The key of a word's first characters. */
+function hashesOf(word: string, size: number): [hash: number, check: number] {
   let hash = 0;
   let check = 0;
-  for (let i = 0; i < word.length; i += 1) {
+  for (let i = 0; i < size; i += 1) {
     hash = nextHash(hash, word.charCodeAt(i));
     check = nextCheck(check, word.charCodeAt(i));
   }
   return [hash, check | 1];
+}
+
+/** Adds to an entry: the number of a word with its logarithm, or that longer words begin with it. */
+function merge(
+  table: SlotTable,
+  [hash, check]: readonly [hash: number, check: number],
+  added: number,
+  log: number,
+): void {
+  const place = table.find(hash, check);
+  const before = place === -1 ? 0 : table.integer(place);
+  if (added === GOES_ON) {
+    if ((before & GOES_ON) === 1) return;
+    table.set(hash, check, before | GOES_ON, place === -1 ? 0 : table.float(place));
+  } else table.set(hash, check, added | (before & GOES_ON), log);
 }

@@ -36,5 +36,6 @@ export function loosened(unit: QueryUnit): QueryUnit[] {
     parts: [],
     typing: false,
     joined: [],
+    optional: false,
   }));
 }

@@ -16,11 +16,18 @@ export function pairKey(first: number, second: number): number {
   return (first << 16) | second | 0;
 }
 
+/** One chain for each UTF-16 unit. */
+const UNITS = 0x10000;
+
 /** An integer hash table: pair key → number, each key with its number beside it. */
 export class PairTable {
   private slots = new Int32Array(2048);
   private mask = 1023;
   size = 0;
+  /** The pairs that hold a character, chained: by character the last entry + 1, by entry the one before and the pair. */
+  private readonly lastOf = new Int32Array(UNITS);
+  private links = new Int32Array(2048);
+  private linked = 0;
 
   /** The number of a key, −1 when unknown. */
   get(key: number): number {
@@ -36,6 +43,20 @@ export class PairTable {
     if (this.size * 5 > this.mask * 3) this.grow();
     this.insert(key, term);
     this.size += 1;
+    this.link(key >>> 16, term);
+    if (key >>> 16 !== (key & 0xffff)) this.link(key & 0xffff, term);
+  }
+
+  private link(character: number, term: number): void {
+    if (this.linked * 2 >= this.links.length) {
+      const larger = new Int32Array(this.links.length * 2);
+      larger.set(this.links);
+      this.links = larger;
+    }
+    this.links[this.linked * 2] = this.lastOf[character] ?? 0;
+    this.links[this.linked * 2 + 1] = term;
+    this.linked += 1;
+    this.lastOf[character] = this.linked;
   }
 
   private insert(key: number, term: number): void {
@@ -58,11 +79,9 @@ export class PairTable {
   /** The numbers of all pairs that hold this character. */
   withCharacter(character: number): number[] {
     const found: number[] = [];
-    for (let at = 0; at < this.slots.length; at += 2) {
-      const key = this.slots[at] ?? EMPTY;
-      if (key !== EMPTY && ((key & 0xffff) === character || key >>> 16 === character)) {
-        found.push(this.slots[at + 1] ?? -1);
-      }
+    for (let entry = this.lastOf[character] ?? 0; entry !== 0;) {
+      found.push(this.links[entry * 2 - 1] ?? -1);
+      entry = this.links[entry * 2 - 2] ?? 0;
     }
     return found;
   }

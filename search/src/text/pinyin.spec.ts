@@ -50,4 +50,19 @@ describe('mayBePinyin', () => {
   ])('%s: %s', (word, expected) => {
     expect(mayBePinyin(word)).toBe(expected);
   });
+
+  it('leaves rare characters out, whole and in halves', () => {
+    for (const text of ['示例𠮷野科技', '𠮷', '吉𠮷𠮷', '𝒳科技']) {
+      const found = pinyinOf(text);
+      const keys = found ? pinyinKeys(found) : { full: [], initials: [] };
+      const all = [...keys.full, ...keys.initials].join(' ');
+      expect(all).not.toMatch(/[\ud800-\udfff]/);
+      expect(found?.full.starts).toEqual([...new Set(found?.full.starts)]);
+    }
+    expect(pinyinKeys(pinyinOf('示例𠮷野') ?? never()).full).toContain('shiliye');
+  });
 });
+
+function never(): never {
+  throw new Error('no pinyin');
+}

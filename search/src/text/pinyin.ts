@@ -23,6 +23,8 @@ export interface PinyinText {
 
 const HAN = /\p{Script=Han}/u;
 const MAX_CACHED_WORDS = 100_000;
+/** Halves of rare characters, which nobody types as pinyin and no server takes. */
+const HALVES = /[\ud800-\udfff]/g;
 const MAX_FULL = 48;
 const MAX_INITIALS = 24;
 const syllablesOfWord = new Map<string, readonly string[]>();
@@ -30,7 +32,12 @@ const syllablesOfWord = new Map<string, readonly string[]>();
 function syllables(word: string): readonly string[] {
   const known = syllablesOfWord.get(word);
   if (known) return known;
-  const found = pinyin(word, { toneType: 'none', type: 'array', v: true, toneSandhi: false });
+  const found = pinyin(word, {
+    toneType: 'none',
+    type: 'array',
+    v: true,
+    toneSandhi: false,
+  }).map((syllable) => syllable.replace(HALVES, ''));
   if (syllablesOfWord.size >= MAX_CACHED_WORDS) syllablesOfWord.clear();
   syllablesOfWord.set(word, found);
   return found;
@@ -54,11 +61,11 @@ export function pinyinOf(text: string): PinyinText | undefined {
   const words: string[] = [];
   for (const { term } of tokens(text)) {
     const isHan = HAN.test(term);
-    const parts = isHan ? syllables(term) : [term];
+    const parts = isHan ? syllables(term) : [term.replace(HALVES, '')];
     words.push(parts.join(''));
     const starts = isHan ? innerStarts(term) : [0];
     parts.forEach((syllable, i) => {
-      if (starts.includes(i)) {
+      if (starts.includes(i) && syllable !== '') {
         full.starts.push(full.letters.length);
         initials.starts.push(initials.letters.length);
       }

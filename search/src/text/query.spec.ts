@@ -1,4 +1,4 @@
-import { joinedPinyin, parseQuery } from './query.js';
+import { joinedPinyin, parseQuery, requiredOf } from './query.js';
 
 const texts = (text: string, typing = true) =>
   parseQuery(text, typing).units.map((unit) => unit.text);
@@ -42,6 +42,14 @@ describe('parseQuery', () => {
       ['openharmony'],
       [],
     ]);
+  });
+
+  it('does not ask for what everything here is about, unless nothing else is asked for', () => {
+    const required = (text: string) => requiredOf(parseQuery(text).units).map((one) => one.text);
+    expect(required('AI质检')).toEqual(['质检']);
+    expect(required('智能客服 人工智能')).toEqual(['智能客服']);
+    expect(required('AI')).toEqual(['ai']);
+    expect(required('5G质检')).toEqual(['5g', '质检']);
   });
 
   it('takes a description for long, and reads only so much of it', () => {

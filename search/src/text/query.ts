@@ -25,6 +25,8 @@ export interface QueryUnit {
   typing: boolean;
   /** A Latin word put together with the one typed before or after it (chat glm → chatglm). */
   joined: readonly string[];
+  /** Said of nearly everything here (AI质检 → AI): marked where it stands, but neither asked for nor ranked by. */
+  optional: boolean;
 }
 
 /** A parsed query. */
@@ -40,6 +42,14 @@ export const MAX_QUERY_CHARACTERS = 1000;
 export const MAX_REQUIRED_UNITS = 8;
 const MAX_UNITS = 24;
 const LONGEST_SYNONYM = 5;
+/** What everything here is about. A publisher of 质检 rarely writes the AI that a reader types before it. */
+const GENERIC: ReadonlySet<string> = new Set([
+  'ai',
+  '人工智能',
+  'artificial intelligence',
+  '智能',
+  '智慧',
+]);
 const HAN = /^\p{Script=Han}/u;
 
 /**
@@ -134,7 +144,24 @@ function unit(text: string, typing: boolean): QueryUnit {
     parts: synonyms.length > 0 ? [] : coveringParts(text),
     typing,
     joined: [],
+    optional: false,
   };
+}
+
+/** Whether a word says so little here that it must not narrow a search that says more. */
+export function isGeneric(word: string): boolean {
+  return GENERIC.has(word);
+}
+
+/** Generic words do not narrow what other words find; alone they are what is looked for. */
+function withOptional(units: readonly QueryUnit[]): QueryUnit[] {
+  const alone = units.every(({ text }) => isGeneric(text));
+  return units.map((one) => ({ ...one, optional: !alone && isGeneric(one.text) }));
+}
+
+/** The units that a document has to hold. */
+export function requiredOf(units: readonly QueryUnit[]): QueryUnit[] {
+  return units.filter((one) => !one.optional);
 }
 
 /**
@@ -172,6 +199,6 @@ export function parseQuery(text: string, typing = true): ParsedQuery {
   const unique = new Map(
     kept.map((phrase) => [phrase.text, unit(phrase.text, open && phrase.last)]),
   );
-  const units = joinNeighbours([...unique.values()].slice(0, MAX_UNITS));
+  const units = withOptional(joinNeighbours([...unique.values()].slice(0, MAX_UNITS)));
   return { units, long: units.length > MAX_REQUIRED_UNITS };
 }

@@ -40,6 +40,40 @@ export async function read<Data>(call: Promise<Answer<Data>>): Promise<NonNullab
   return answer.data as NonNullable<Data>;
 }
 
+/**
+ * Sends bytes, which the typed client does not know how to.
+ * @throws Problem like `read`
+ */
+export async function putBytes(
+  path: string,
+  bytes: Uint8Array,
+  headers: Record<string, string> = {},
+): Promise<void> {
+  await raw(path, {
+    method: 'PUT',
+    body: new Blob([new Uint8Array(bytes)]),
+    headers: { 'content-type': 'application/octet-stream', ...headers },
+  });
+}
+
+/** The bytes of a file, as they arrive. @throws Problem like `read` */
+export async function* readBytes(path: string): AsyncGenerator<Uint8Array> {
+  const reader = (await raw(path, {})).body?.getReader();
+  // Not `for await`: Safari's streams know no iteration.
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read())
+    yield part.value;
+}
+
+async function raw(path: string, init: RequestInit): Promise<Response> {
+  const origin = globalThis.location?.origin ?? '';
+  const request = new Request(`${origin}/api/v1${path}`, { credentials: 'same-origin', ...init });
+  const response = await fetchWithLanguage(request).catch((cause: unknown) => {
+    throw new Problem({ code: OFFLINE, title: String(cause) }, 0);
+  });
+  if (!response.ok) throw toProblem(await response.json().catch(() => null), response);
+  return response;
+}
+
 /** Headers of an edit: the version the reader saw, so that nobody's change is overwritten unseen. */
 export const ifMatch = (version: number) => ({ 'If-Match': `"${version}"` });
 

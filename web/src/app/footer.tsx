@@ -19,6 +19,7 @@ export function Footer() {
         </div>
         <nav aria-label={t('common.footerNav')}>
           <Link to={paths.ranking}>{t('common.nav.ranking')}</Link>
+          <Link to={paths.workingDays}>{t('calendar.title')}</Link>
           <Link to={paths.organisations}>{t('common.nav.organisations')}</Link>
           <Link to={paths.about}>{t('common.nav.about')}</Link>
           <a href="/api/openapi.json">{t('common.nav.openapi')}</a>

@@ -3,9 +3,10 @@ import { NavLink, useLocation } from 'react-router';
 import { SearchBar } from '../features/search/search-bar';
 import { useText } from '../i18n/use-text';
 import { paths } from '../lib/paths';
+import { useMedia } from '../lib/use-media';
 import { Logo } from './logo';
 import { Switches } from './switches';
-import { WhoIsIn } from './who-is-in';
+import { BellPlace, WhoIsIn } from './who-is-in';
 
 const links = [
   ['scenarios', paths.scenarios],
@@ -16,17 +17,19 @@ const links = [
   ['measures', paths.measures],
 ] as const;
 
-/** Name, ways, search and switches. On narrow screens everything but the name folds behind one button. */
+/** Name, ways, search and switches. On narrow screens everything but the name and the bell folds behind one button. */
 export function Header() {
   const { t } = useText();
   const { pathname } = useLocation();
   // Remembering where it was opened closes it by itself when one has gone elsewhere.
   const [openedAt, setOpenedAt] = useState<string | null>(null);
   const open = openedAt === pathname;
+  const folds = useMedia('(width < 56rem)');
   return (
     <header className="header no-print">
       <div className="page header-top">
         <Logo />
+        {folds && <BellPlace />}
         <button
           type="button"
           className="header-menu"
@@ -40,7 +43,7 @@ export function Header() {
           {pathname !== paths.home && pathname !== paths.search && <SearchBar />}
           <div className="header-side">
             <Switches />
-            <WhoIsIn />
+            <WhoIsIn>{!folds && <BellPlace />}</WhoIsIn>
           </div>
           <nav className="header-nav" aria-label={t('common.mainNav')}>
             {links.map(([key, to]) => (

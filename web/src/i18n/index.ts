@@ -42,6 +42,16 @@ export async function changeLanguage(language: Language): Promise<void> {
   await i18next.changeLanguage(language);
 }
 
+/** `{{n, count(one: day; other: days)}}`: the number with the word as the language counts it. */
+function counted(
+  value: unknown,
+  language: string | undefined,
+  forms: Readonly<Record<string, unknown>>,
+): string {
+  const form = new Intl.PluralRules(language).select(Number(value));
+  return `${String(value)} ${String(forms[form] ?? forms['other'])}`;
+}
+
 /** Starts translation; resolves when the first page can be drawn. */
 export async function startI18n(language: Language = remembered()): Promise<void> {
   await i18next.use(initReactI18next).init({
@@ -50,5 +60,6 @@ export async function startI18n(language: Language = remembered()): Promise<void
     resources: {},
     interpolation: { escapeValue: false },
   });
+  i18next.services.formatter?.add('count', counted);
   await changeLanguage(language);
 }

@@ -10,5 +10,11 @@ export function useText() {
     const text: unknown = i18n.getResource(i18n.language, 'translation', `${group}.${value}`);
     return typeof text === 'string' ? text : value;
   };
-  return { t, language, code };
+  const english = language === 'en';
+  /** Names one after another, as the language lists them. */
+  const listed = (names: readonly string[]): string => names.join(english ? ', ' : '、');
+  /** A heading and what it is about. */
+  const about = (heading: string, what: string): string =>
+    `${heading}${english ? ': ' : '：'}${what}`;
+  return { t, language, code, listed, about };
 }

@@ -1,16 +1,13 @@
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useText } from '../i18n/use-text';
-import { Disclosure } from '../ui/disclosure';
-import { FilterPanel, type FilterGroup } from '../ui/filter-panel';
-import { Select, type Option } from '../ui/inputs';
+import type { FilterGroup } from '../ui/filter-panel';
+import type { Option } from '../ui/inputs';
 import { More } from '../ui/more';
 import { Skeleton } from '../ui/skeleton';
-import { ChosenFilters } from './chosen-filters';
+import { FilterFrame } from './filter-frame';
 import { ProblemNotice } from './query-state';
-import { TypedFilter } from './typed-filter';
 import type { Filters } from './use-filters';
-import { useMedia } from './use-media';
 import '../ui/entry.css';
 
 interface PageOf<Item> {
@@ -25,6 +22,7 @@ interface FilteredListProps<Page extends PageOf<unknown>> {
   searchLabel: string;
   /** The first is the default; with only one there is nothing to choose. */
   sorts: readonly Option[];
+  above?: ReactNode;
   query: UseInfiniteQueryResult<InfiniteData<Page>, Error>;
   /** Said above the entries, e.g. that only the nearest things were found. */
   remark?: (first: Page) => ReactNode;
@@ -33,52 +31,19 @@ interface FilteredListProps<Page extends PageOf<unknown>> {
   itemKey: (item: Page['items'][number]) => string;
 }
 
-/** Filters at the left, typed search and order above, entries below: the frame of every public list. */
+/** The frame of every public list: filters, typed search and order, entries that grow. */
 export function FilteredList<Page extends PageOf<unknown>>(props: FilteredListProps<Page>) {
-  const { filters, groups, searchLabel } = props;
-  const { t } = useText();
-  const wide = useMedia('(min-width: 60rem)');
+  const { filters, groups, searchLabel, sorts, above } = props;
   return (
-    <div className="with-filters">
-      <aside>
-        <Disclosure key={String(wide)} summary={t('common.filters')} open={wide}>
-          <FilterPanel
-            title={t('common.filters')}
-            groups={groups}
-            chosen={filters.get}
-            onToggle={filters.toggle}
-          />
-        </Disclosure>
-      </aside>
-      <div>
-        <div className="list-tools">
-          <TypedFilter
-            label={searchLabel}
-            value={filters.q}
-            onChange={(q) => filters.set('q', q)}
-          />
-          <Order {...props} />
-        </div>
-        <ChosenFilters filters={filters} groups={groups} />
-        <Entries {...props} />
-      </div>
-    </div>
-  );
-}
-
-function Order({ filters, sorts }: { filters: Filters; sorts: readonly Option[] }) {
-  const { t } = useText();
-  const first = sorts[0]?.value;
-  if (sorts.length < 2) return null;
-  return (
-    <label className="list-sort">
-      <span>{t('common.sort')}</span>
-      <Select
-        options={sorts}
-        value={filters.sort || first}
-        onChange={({ target }) => filters.set('sort', target.value === first ? '' : target.value)}
-      />
-    </label>
+    <FilterFrame
+      filters={filters}
+      groups={groups}
+      searchLabel={searchLabel}
+      sorts={sorts}
+      above={above}
+    >
+      <Entries {...props} />
+    </FilterFrame>
   );
 }
 

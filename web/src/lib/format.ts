@@ -44,6 +44,19 @@ export function formatDateTime(iso: string | null | undefined, language: Languag
   return date ? formatter(language, { ...options, hourCycle: 'h23' }).format(date) : '';
 }
 
+/** The same to the second, where a second decides. */
+export function formatMoment(iso: string | null | undefined, language: Language): string {
+  const date = parsed(iso);
+  const options = { dateStyle: 'long', timeStyle: 'medium' } as const;
+  return date ? formatter(language, { ...options, hourCycle: 'h23' }).format(date) : '';
+}
+
+/** 分 in full, to the last one: `¥12,800.50`. */
+export function formatYuan(fen: number, language: Language): string {
+  const options = { style: 'currency', currency: 'CNY', currencyDisplay: 'narrowSymbol' } as const;
+  return new Intl.NumberFormat(locale(language), options).format(fen / FEN_PER_YUAN);
+}
+
 /** A month given as `2026-03`: `2026年3月` or `March 2026`. */
 export function formatMonth(month: string | null | undefined, language: Language): string {
   const date = parsed(month ? `${month}-15T00:00:00Z` : null);

@@ -2,6 +2,7 @@ import { useController, type Control, type FieldValues, type Path } from 'react-
 import { useText } from '../i18n/use-text';
 import { Button } from '../ui/button';
 import { TextInput } from '../ui/inputs';
+import { RemoveRow } from './row-parts';
 
 interface LinesEditorProps<Values extends FieldValues> {
   control: Control<Values>;
@@ -41,14 +42,10 @@ export function LinesEditor<Values extends FieldValues>({
               />
               {fault && <p className="field-error">{fault}</p>}
             </div>
-            <Button
-              small
-              look="quiet"
-              aria-label={t('common.remove', { name: title })}
-              onClick={() => field.onChange(lines.filter((_, at) => at !== index))}
-            >
-              {t('bench.removeRow')}
-            </Button>
+            <RemoveRow
+              row={title}
+              onRemove={() => field.onChange(lines.filter((_, at) => at !== index))}
+            />
           </div>
         );
       })}

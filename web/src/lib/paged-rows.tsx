@@ -1,6 +1,7 @@
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useText } from '../i18n/use-text';
+import { More } from '../ui/more';
 import { Skeleton } from '../ui/skeleton';
 import { ProblemNotice } from './query-state';
 import './bench.css';
@@ -18,7 +19,6 @@ interface PagedRowsProps<Item> {
   row: (item: Item) => ReactNode;
   rowKey: (item: Item) => string;
   empty: ReactNode;
-  more: (next: () => void) => ReactNode;
 }
 
 /** Rows of a bench list, growing by cursor. */
@@ -28,7 +28,6 @@ export function PagedRows<Item>({
   row,
   rowKey,
   empty,
-  more,
 }: PagedRowsProps<Item>) {
   const { t } = useText();
   if (query.error && !query.data)
@@ -46,7 +45,15 @@ export function PagedRows<Item>({
           ))}
         </ul>
       )}
-      {query.hasNextPage && more(() => void query.fetchNextPage())}
+      {query.hasNextPage && (
+        <More
+          shownText={t('common.shown', { shown: items.length, total: query.data.pages[0]?.total })}
+          moreText={t('common.more')}
+          hasMore
+          busy={query.isFetchingNextPage}
+          onMore={() => void query.fetchNextPage()}
+        />
+      )}
     </>
   );
 }

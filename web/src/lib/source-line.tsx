@@ -6,12 +6,12 @@ interface SourceLineProps {
 
 /** Where a real fact comes from, and under which licence we may show it. */
 export function SourceLine({ source }: SourceLineProps) {
-  const { t } = useText();
+  const { t, about } = useText();
   if (!source) return null;
   const isLink = source.url?.startsWith('https://') || source.url?.startsWith('http://');
   return (
     <p className="small muted">
-      {t('common.source')}：
+      {about(t('common.source'), '')}
       {isLink && source.url ? (
         <a href={source.url} target="_blank" rel="noreferrer noopener">
           {source.title}

@@ -9,11 +9,12 @@ export function useTitle(title: string | undefined): void {
   }, [title]);
 }
 
-/** Keeps search engines away from a page for as long as it is shown. */
+/** Keeps search engines away from a page for as long as it is shown; the server may have said so in the page already. */
 export function useNoIndex(active: boolean): void {
   useEffect(() => {
     if (!active) return undefined;
-    const meta = document.createElement('meta');
+    const said = document.head.querySelector<HTMLMetaElement>('meta[name=robots]');
+    const meta = said ?? document.createElement('meta');
     meta.name = 'robots';
     meta.content = 'noindex';
     document.head.append(meta);

@@ -17,19 +17,18 @@ export function Widen({ page, filters, groups }: WidenProps) {
   const { t } = useText();
   const name = (key: string) =>
     key === 'q' ? t('search.words') : (groups.find((group) => group.key === key)?.label ?? key);
+  const ways = page.widen.filter((way) => way.total > 0);
   return (
     <>
       {page.degraded && <Notice tone="warn">{t('search.degraded')}</Notice>}
       {page.isNearest && (
-        <Notice title={t('search.nearest')}>
+        <Notice title={t(ways.length ? 'search.nearest' : 'search.nearestOnly')}>
           <div className="row">
-            {page.widen
-              .filter((way) => way.total > 0)
-              .map((way) => (
-                <Button key={way.drop} small onClick={() => filters.drop(way.drop)}>
-                  {t('search.widen', { name: name(way.drop), total: way.total })}
-                </Button>
-              ))}
+            {ways.map((way) => (
+              <Button key={way.drop} small onClick={() => filters.drop(way.drop)}>
+                {t('search.widen', { name: name(way.drop), total: way.total })}
+              </Button>
+            ))}
           </div>
         </Notice>
       )}

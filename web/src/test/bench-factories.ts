@@ -6,7 +6,13 @@ type Membership = Session['memberships'][number];
 /** Who is signed in; an editor of 示例医院 (publishes) unless told otherwise. */
 export function aSession(given: Partial<Session> = {}): Session {
   return {
-    user: { id: 'u-1', email: 'a@demo.example', displayName: '示例用户', language: 'zh-CN' },
+    user: {
+      id: 'u-1',
+      email: 'a@demo.example',
+      emailProved: true,
+      displayName: '示例用户',
+      language: 'zh-CN',
+    },
     roles: [],
     memberships: [aMembership()],
     actions: [],
@@ -35,6 +41,7 @@ export function anOwnScenario(given: Partial<OwnScenario> = {}): OwnScenario {
     ...aScenarioCard(),
     version: 1,
     completeness: 70,
+    reviewing: null,
     submittedAt: null,
     updatedAt: '2026-10-01T00:00:00+08:00',
     actions: [],
@@ -47,13 +54,13 @@ export function aCapability(given: Partial<Capability> = {}): Capability {
   return {
     ...aCapabilityCard(),
     view: 'owner',
+    organisationState: 'approved',
     description: '检查摄片质量。',
     cases: [],
     capacity: 3,
     busy: 1,
     hasRoom: true,
-    filingNo: null,
-    filingKind: null,
+    filings: [],
     teamSize: null,
     source: null,
     externalId: null,

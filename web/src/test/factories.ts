@@ -28,6 +28,7 @@ export function aScenarioCard(given: Partial<ScenarioCard> = {}): ScenarioCard {
     expectedStart: null,
     deadline: null,
     source: null,
+    actions: [],
     ...given,
   };
 }
@@ -38,6 +39,7 @@ export function aScenario(given: Partial<Scenario> = {}): Scenario {
     ...aScenarioCard(),
     version: 1,
     view: 'public',
+    organisationState: 'approved',
     problem: '人工抽检只能覆盖一成。',
     baseline: [{ name: '质控覆盖率', value: 10, unit: '%' }],
     target: [{ name: '质控覆盖率', value: 100, unit: '%' }],
@@ -45,14 +47,21 @@ export function aScenario(given: Partial<Scenario> = {}): Scenario {
     mustHave: ['数据不出院'],
     niceToHave: [],
     acceptanceTest: null,
+    takers: null,
+    proofOfConcept: null,
+    procurementUrl: null,
+    procurementNo: null,
     externalId: null,
     publishedVersion: 1,
+    preparing: false,
     closedEarlyNote: null,
     exit: null,
-    actions: [],
     submittedAt: null,
     updatedAt: null,
     review: null,
+    reviewing: null,
+    signoff: null,
+    publishAt: null,
     contact: null,
     ...given,
   };
@@ -84,6 +93,7 @@ export function aCapabilityCard(given: Partial<CapabilityCard> = {}): Capability
     firstVersion: false,
     verifiedEvidence: 1,
     publishedAt: '2026-10-01T00:00:00+08:00',
+    actions: [],
     ...given,
   };
 }

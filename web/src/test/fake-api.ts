@@ -43,19 +43,25 @@ export function fakeApi(handlers: Record<string, Handler>): Call[] {
   globalThis.fetch = async (input, init) => {
     const request = new Request(input, init);
     const url = new URL(request.url);
-    const text = await request.text();
+    const isBytes = request.headers.get('content-type') === 'application/octet-stream';
+    const text = isBytes ? '' : await request.clone().text();
     const call: Call = {
       method: request.method,
       path: url.pathname,
       query: url.searchParams,
       headers: request.headers,
-      body: text ? (JSON.parse(text) as unknown) : undefined,
+      body: isBytes
+        ? new Uint8Array(await request.arrayBuffer())
+        : text
+          ? (JSON.parse(text) as unknown)
+          : undefined,
     };
     calls.push(call);
     const route = routes.find((one) => one.method === call.method && one.pattern.test(call.path));
     if (!route)
       return json(404, { code: 'request.not-found', title: `no answer for ${call.path}` });
     const reply = await route.handler(call);
+    if (reply instanceof Response) return reply;
     return reply instanceof Refusal ? json(reply.status, reply.body) : json(200, reply);
   };
   return calls;

@@ -22,6 +22,8 @@ export function actorOf(
 export interface Cast {
   readonly organisations: ReadonlyMap<string, string>;
   readonly owners: ReadonlyMap<string, Actor>;
+  /** The accounts of design §5, by the name before `@demo.example`. */
+  readonly people: ReadonlyMap<string, Actor>;
   readonly reviewer: Actor;
   readonly matchmaker: Actor;
 }
@@ -32,4 +34,11 @@ export function ownerOf(cast: Cast, key: string): { actor: Actor; organisationId
   const organisationId = cast.organisations.get(key);
   if (!actor || !organisationId) throw new Error(`the demonstration has no organisation “${key}”`);
   return { actor, organisationId };
+}
+
+/** One of the accounts of design §5, e.g. `officer2`. */
+export function personOf(cast: Cast, name: string): Actor {
+  const actor = cast.people.get(name);
+  if (!actor) throw new Error(`the demonstration has no account “${name}”`);
+  return actor;
 }

@@ -22,6 +22,8 @@ interface CapabilityRow extends Record<string, unknown> {
   readonly state: 'draft' | 'published';
   readonly priceMode: readonly string[];
   readonly evidence: readonly EvidenceRow[];
+  readonly filingNo: string | null;
+  readonly filingKind: string | null;
 }
 const dayMs = 86_400_000;
 const day = (daysFromNow: number) =>
@@ -37,9 +39,13 @@ export async function makeCapabilities(
   const rows = seedRows<CapabilityRow>('demo-capabilities.jsonl');
   for (const [index, row] of rows.entries()) {
     await clock.daysAgo(130 - (index % 40));
-    const { organisation, state, priceMode, evidence, unclaimed: _unclaimed, ...fields } = row;
+    const { organisation, state, priceMode, evidence, unclaimed: _unclaimed, ...written } = row;
+    const { filingNo, filingKind, ...fields } = written;
+    const filings = filingNo === null ? [] : [{ number: filingNo, kind: filingKind }];
     const { actor, organisationId } = ownerOf(cast, organisation);
-    const input = createCapability.parse({ ...fields, priceModes: priceMode, organisationId });
+    const input = createCapability.parse({
+      ...{ ...fields, filings, priceModes: priceMode, organisationId },
+    });
     const { id } = await capabilities.draft(actor, input);
     if (state === 'published') await capabilities.publish(actor, id);
     // Reviewers see evidence once its capability is public.
@@ -74,8 +80,11 @@ async function makeEvidence(
   if (proof.state === 'submitted') return;
   // What has expired by now was verified once.
   const decision = proof.state === 'rejected' ? 'reject' : 'verify';
-  const note = decision === 'reject' ? '扫描件不清晰，请重新上传并补充发证机构联系信息' : '';
-  await evidence.review(cast.reviewer, made.id, { decision, note });
+  const ground =
+    decision === 'reject'
+      ? '扫描件不清晰，看不到编号与签章，请重新上传'
+      : `示例：核对了${number ? '编号' : '证明人'}、出具机构与有效期，与所述一致`;
+  await evidence.review(cast.reviewer, made.id, { decision, ground }, String(made.version));
 }
 
 /** 319 real products of public lists as unclaimed entries, each with its source and licence. */

@@ -99,7 +99,10 @@ export async function makePeople(
   }
   const need = (name: string) => actors.get(name) ?? actorOf(name);
   return {
-    cast: { organisations, owners, reviewer: need('reviewer'), matchmaker: need('matchmaker') },
+    cast: {
+      ...{ organisations, owners, people: actors },
+      ...{ reviewer: need('reviewer'), matchmaker: need('matchmaker') },
+    },
     made,
   };
 }

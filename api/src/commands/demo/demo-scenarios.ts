@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { ScenarioImportsService } from '../../modules/scenarios/scenario-imports.service.js';
 import { ScenarioReviewsService } from '../../modules/scenarios/scenario-reviews.service.js';
 import { createScenario } from '../../modules/scenarios/scenarios.schemas.js';
+import { ScenarioSignoffs } from '../../modules/scenarios/scenario-signoffs.service.js';
 import { ScenariosService } from '../../modules/scenarios/scenarios.service.js';
 import { ownerOf, type Cast } from './actors.js';
 import type { DemoClock } from './demo-clock.js';
@@ -39,9 +40,9 @@ export async function makeScenarios(
 }
 
 async function makeOne(app: INestApplicationContext, cast: Cast, row: ScenarioRow): Promise<void> {
-  const { actor, organisationId } = ownerOf(cast, row.organisation);
   const fields = contentFields(row);
   if (row.state === 'intent') {
+    const { organisationId } = ownerOf(cast, row.organisation);
     const { contactName: _name, contactEmail: _email, contactRole: _role, ...open } = fields;
     const source = { title: `示例数据（场景取材：${row.factSource}）`, url: null, licence: null };
     const outcome = await app
@@ -51,18 +52,43 @@ async function makeOne(app: INestApplicationContext, cast: Cast, row: ScenarioRo
       throw new Error(`${row.externalId}: ${outcome.issues.join('; ')}`);
     return;
   }
+  await bringTo(row.state, app, cast, { organisation: row.organisation, fields });
+}
+
+/** An open scenario. @returns its id */
+export function publishScenario(
+  app: INestApplicationContext,
+  cast: Cast,
+  organisation: string,
+  fields: Record<string, unknown>,
+): Promise<string> {
+  return bringTo('open', app, cast, { organisation, fields });
+}
+
+async function bringTo(
+  state: 'draft' | 'submitted' | 'approved' | 'open',
+  app: INestApplicationContext,
+  cast: Cast,
+  { organisation: key, fields }: { organisation: string; fields: Record<string, unknown> },
+): Promise<string> {
+  const { actor, organisationId } = ownerOf(cast, key);
   const scenarios = app.get(ScenariosService, { strict: false });
   const reviews = app.get(ScenarioReviewsService, { strict: false });
-  const { id, version } = await scenarios.draft(
+  const { id, version, organisation } = await scenarios.draft(
     createScenario.parse({ ...fields, organisationId }),
     actor,
   );
-  if (row.state === 'draft') return;
+  if (state === 'draft') return id;
+  // A government body submits nothing without its named confidentiality review.
+  const officer = { name: '示例保密审查员', post: '示例·办公室', finding: 'no-secrets' as const };
+  if (organisation.kind === 'government')
+    await app.get(ScenarioSignoffs, { strict: false }).signOff(id, officer, `"${version}"`, actor);
   const submitted = await scenarios.submit(id, `"${version}"`, actor);
-  if (row.state === 'submitted') return;
-  const review = { decision: 'approve' as const, comments: [], note: '' };
+  if (state === 'submitted') return id;
+  const review = { decision: 'approve' as const, comments: [], note: '', actingFor: null };
   await reviews.review(id, review, `"${submitted.version}"`, cast.reviewer);
-  if (row.state === 'open') await reviews.publish(id, actor);
+  if (state === 'open') await reviews.publish(id, actor);
+  return id;
 }
 
 /** The row without the seed's own helper fields. */

@@ -1,6 +1,11 @@
 import { Module } from '@nestjs/common';
+import { BidsModule } from '../bids/bids.module.js';
 import { AuditController } from './audit.controller.js';
 import { AuditQueries } from './audit.queries.js';
 
-@Module({ controllers: [AuditController], providers: [AuditQueries] })
+@Module({
+  imports: [BidsModule],
+  controllers: [AuditController],
+  providers: [AuditQueries],
+})
 export class AuditModule {}

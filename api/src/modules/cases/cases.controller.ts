@@ -13,14 +13,14 @@ export class CasesController {
 
   @Get()
   @Public()
-  @Answers(casePage)
+  @Answers('浏览标杆案例 · Browse benchmark cases', casePage)
   list(@Query({ schema: casesQuery }) query: CasesQuery) {
     return this.queries.list(query);
   }
 
   @Get(':id')
   @Public()
-  @Answers(benchmarkCase, { problems: [404] })
+  @Answers('查看标杆案例 · Read a benchmark case', benchmarkCase, { problems: [404] })
   detail(@Param('id', { schema: id }) caseId: string) {
     return this.queries.detail(caseId);
   }

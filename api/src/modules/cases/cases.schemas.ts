@@ -30,6 +30,8 @@ export const benchmarkCase = z
       .nullable(),
     demo: z.boolean(),
     publishedAt: timeOut,
+    /** Nothing may be done to a published case; the field is there as on every object. */
+    actions: z.array(z.string()).default([]),
   })
   .meta({ id: 'BenchmarkCase' });
 export type BenchmarkCaseRow = z.input<typeof benchmarkCase>;

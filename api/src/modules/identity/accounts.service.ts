@@ -59,8 +59,11 @@ export class AccountsService {
 
   private async upsertUser(tx: Tx, account: AccountToEnsure, hash: string | null): Promise<string> {
     const [user] = await tx.query<{ id: string; isNew: boolean }>(
-      `insert into users (id, email, display_name, password_hash) values ($1, lower($2), $3, $4)
+      // Whoever runs a command on the server vouches for the address.
+      `insert into users (id, email, display_name, password_hash, email_proved_at)
+       values ($1, lower($2), $3, $4, app_now())
        on conflict (email) do update set display_name = excluded.display_name,
+         email_proved_at = coalesce(users.email_proved_at, excluded.email_proved_at),
          password_hash = coalesce(excluded.password_hash, users.password_hash)
        returning id, xmax = 0 as "isNew"`,
       [uuidv7(), account.email, account.displayName, hash],

@@ -24,7 +24,7 @@ export class CreditCodesController {
   /** Whether a 统一社会信用代码 is well formed; says nothing about whether it was handed out. */
   @Get(':code')
   @Public()
-  @Answers(creditCodeAnswer)
+  @Answers('核验统一社会信用代码 · Check a unified social credit code', creditCodeAnswer)
   check(
     @Param('code', { schema: z.string().max(100) }) code: string,
     @CurrentActor() actor: Actor,

@@ -83,17 +83,37 @@ export function joinMail(facts: { email: string; link: string }, language: Langu
       ]);
 }
 
-/** A way to a new password; the link holds the secret. */
-export function resetMail(facts: { link: string }, language: Language): MailText {
+/** Asks whether the address is the account's own; the link holds the secret. */
+export function proofMail(facts: { link: string }, language: Language): MailText {
   return language === 'en'
-    ? mail(language, 'Set a new password', [
-        'The link is valid for one hour:',
+    ? mail(language, 'Confirm your mail address', [
+        'Somebody registered on the AI Xiamen Opportunity List with this address. If it was you, confirm it; the link is valid for 3 days:',
         facts.link,
-        'If you did not ask for it, ignore the mail; your password stays as it is.',
+        'If it was not you, ignore the mail; nothing else will be sent.',
       ])
-    : mail(language, '重设密码', [
-        '链接一小时内有效：',
+    : mail(language, '请确认您的邮箱', [
+        '有人用这个邮箱在 AI厦门机会清单 注册了账号。如是您本人，请打开链接确认，3 天内有效：',
         facts.link,
+        '如非本人操作，请忽略本邮件，我们不会再寄其他邮件。',
+      ]);
+}
+
+/** A way to a new password; the link holds the secret and, for an address not yet proved, proves it. */
+export function resetMail(facts: { link: string; proves: boolean }, language: Language): MailText {
+  const { link, proves } = facts;
+  return language === 'en'
+    ? mail(
+        language,
+        proves ? 'Confirm your mail address and set a password' : 'Set a new password',
+        [
+          'The link is valid for one hour:',
+          link,
+          'If you did not ask for it, ignore the mail; your password stays as it is.',
+        ],
+      )
+    : mail(language, proves ? '确认邮箱并重设密码' : '重设密码', [
+        '链接一小时内有效：',
+        link,
         '如非本人申请，请忽略本邮件，密码不会改变。',
       ]);
 }

@@ -7,6 +7,7 @@ import {
   decisionMail,
   invitationMail,
   joinMail,
+  proofMail,
   resetMail,
   type Decision,
   type MailText,
@@ -55,15 +56,21 @@ export class IdentityMails {
     await this.put(tx, to.email, invitationMail({ ...to, link }, tx.actor.language));
   }
 
-  async sendReset(tx: Tx, to: Reader, token: string): Promise<void> {
+  async sendProof(tx: Tx, to: Reader, token: string): Promise<void> {
+    const link = this.link(`/mail-proofs/${token}`);
+    await this.put(tx, to.email, proofMail({ link }, to.language));
+  }
+
+  /** @param to.proved false: the link proves the address too, and the mail says so */
+  async sendReset(tx: Tx, to: Reader & { proved: boolean }, token: string): Promise<void> {
     const link = this.link(`/password-resets/${token}`);
-    await this.put(tx, to.email, resetMail({ link }, to.language));
+    await this.put(tx, to.email, resetMail({ link, proves: !to.proved }, to.language));
   }
 
   private owners(tx: Tx, organisationId: string): Promise<Reader[]> {
     return tx.query<Reader>(
       `select u.email, u.language from memberships m join users u on u.id = m.user_id
-       where m.organisation_id = $1 and m.role = 'owner' and u.email is not null order by u.id`,
+       where m.organisation_id = $1 and m.role = 'owner' and u.email_proved_at is not null order by u.id`,
       [organisationId],
     );
   }

@@ -27,8 +27,8 @@ export const organisationErrors = defineErrors('organisation', {
   },
   known: {
     kind: 'conflict',
-    zh: '该机构已经登记；我们已告知其管理员，请由对方邀请您加入。',
-    en: 'This organisation is registered already; its owners were told and can invite you.',
+    zh: '该机构已经登记，我们会告知其管理员，请由对方邀请您加入；如无人回应，请联系平台。',
+    en: 'This organisation is registered already. Its owners are told and can invite you; if nobody answers, contact the platform.',
   },
   'contact-in-text': {
     kind: 'refused',
@@ -119,6 +119,34 @@ export const userErrors = defineErrors('user', {
     kind: 'conflict',
     zh: '您是“{organisation}”唯一的管理员，请先移交给他人再注销。',
     en: 'You are the only owner of “{organisation}”; hand over before you leave.',
+  },
+});
+
+export const mailProofErrors = defineErrors('mail-proof', {
+  'not-found': {
+    kind: 'missing',
+    zh: '确认链接无效或已过期。请登录后在“我的账号”重新发送。',
+    en: 'The link is not valid or has expired. Sign in and send a new one from your account.',
+  },
+  'not-needed': {
+    kind: 'conflict',
+    zh: '您的邮箱已经确认。',
+    en: 'Your mail address is confirmed already.',
+  },
+  needed: {
+    kind: 'conflict',
+    zh: '请先确认您的邮箱：打开我们寄出的链接，或在“我的账号”重新发送。',
+    en: 'Confirm your mail address first: open the link we sent, or send a new one from your account.',
+  },
+  'holder-needed': {
+    kind: 'conflict',
+    zh: '该账号尚未确认邮箱，不能授予平台角色。',
+    en: 'This account has not confirmed its mail address, so it gets no platform role.',
+  },
+  'owner-needed': {
+    kind: 'conflict',
+    zh: '登记人尚未确认邮箱，暂不能通过；对方确认后即可审核通过。',
+    en: 'Whoever registered it has not confirmed their mail address; it can be approved once they have.',
   },
 });
 

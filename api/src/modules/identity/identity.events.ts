@@ -39,6 +39,10 @@ export const rolesChanged = defineEvent(
   z.object({ added: z.array(z.string()), removed: z.array(z.string()) }),
 );
 export const userChanged = defineEvent('user.changed', z.object({ fields: z.array(z.string()) }));
+export const mailProved = defineEvent(
+  'user.mail-proved',
+  z.object({ by: z.enum(['link', 'invitation', 'reset']) }),
+);
 export const userErased = defineEvent('user.erased', z.object({}));
 export const sessionOpened = defineEvent('session.opened', z.object({}));
 export const passwordChanged = defineEvent(

@@ -7,6 +7,8 @@ import { IdentityMails } from './identity-mails.service.js';
 import { IdentityReads } from './identity.reads.js';
 import { InvitationsController } from './invitations.controller.js';
 import { InvitationsService } from './invitations.service.js';
+import { MailProofsController } from './mail-proofs.controller.js';
+import { MailProofsService } from './mail-proofs.service.js';
 import { MeController } from './me.controller.js';
 import { MembersController } from './members.controller.js';
 import { MembersQueries } from './members.queries.js';
@@ -17,7 +19,7 @@ import { OrganisationsQueries } from './organisations.queries.js';
 import { OrganisationsService } from './organisations.service.js';
 import { PasswordResetsController } from './password-resets.controller.js';
 import { PasswordsService } from './passwords.service.js';
-import { PersonalDataSources } from './personal-data.reads.js';
+import { ErasureGates, PersonalDataSources } from './personal-data.reads.js';
 import { PersonalDataService } from './personal-data.service.js';
 import { RegistrationsController } from './registrations.controller.js';
 import { RegistrationsQueries } from './registrations.queries.js';
@@ -38,6 +40,7 @@ import { UsersService } from './users.service.js';
   controllers: [
     CreditCodesController,
     InvitationsController,
+    MailProofsController,
     MeController,
     MembersController,
     OrganisationsController,
@@ -51,6 +54,7 @@ import { UsersService } from './users.service.js';
     IdentityMails,
     IdentityReads,
     InvitationsService,
+    MailProofsService,
     MembersQueries,
     MembersService,
     OrganisationsQueries,
@@ -58,6 +62,7 @@ import { UsersService } from './users.service.js';
     PasswordsService,
     PersonalDataService,
     PersonalDataSources,
+    ErasureGates,
     RegistrationsQueries,
     RegistrationsService,
     SessionsQueries,
@@ -67,6 +72,6 @@ import { UsersService } from './users.service.js';
     UsersService,
     { provide: ACTOR_RESOLVER, useExisting: SessionsQueries },
   ],
-  exports: [ACTOR_RESOLVER, AccountsService, IdentityReads, PersonalDataSources],
+  exports: [ACTOR_RESOLVER, AccountsService, IdentityReads, PersonalDataSources, ErasureGates],
 })
 export class IdentityModule {}

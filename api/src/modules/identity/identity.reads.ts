@@ -1,11 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { Language, MemberRole } from '../../platform/http/actor.js';
+import type { Actor, Language, MemberRole } from '../../platform/http/actor.js';
 import {
   loadOrganisationDocumentBatch,
   loadOrganisationDocuments,
   type OrganisationDocumentPart,
 } from './organisation.document.js';
+import { organisationLifecycle, relationsTo } from './organisation.lifecycle.js';
 
 /** What other modules may show of an organisation; never a person. */
 export interface OrganisationFacts {
@@ -47,6 +48,26 @@ export class IdentityReads {
     );
   }
 
+  /** Approved organisations among the ids, as cards with the reader's `actions`; the order is not the given one. */
+  async organisationCards(ids: readonly string[], actor: Actor) {
+    const now = new Date(0); // no row of this lifecycle looks at the time
+    const rows = await this.organisations(ids);
+    return rows.flatMap((row) =>
+      row.state === 'approved'
+        ? [
+            {
+              ...row,
+              actions: organisationLifecycle.actions(
+                { state: row.state },
+                relationsTo(actor, row.id),
+                now,
+              ),
+            },
+          ]
+        : [],
+    );
+  }
+
   async organisation(id: string): Promise<OrganisationFacts | null> {
     return (await this.organisations([id]))[0] ?? null;
   }
@@ -74,7 +95,7 @@ export class IdentityReads {
     return this.source.query(
       `select u.id as "userId", u.display_name as "displayName", u.email, u.language
        from memberships m join users u on u.id = m.user_id
-       where m.organisation_id = $1 and m.role = any($2) and u.email is not null
+       where m.organisation_id = $1 and m.role = any($2) and u.email_proved_at is not null
        order by m.created_at, u.id`,
       [organisationId, roles],
     );
@@ -85,7 +106,7 @@ export class IdentityReads {
     return this.source.query(
       `select u.id as "userId", u.display_name as "displayName", u.email, u.language
        from user_roles r join users u on u.id = r.user_id
-       where r.role = $1 and u.email is not null order by u.id`,
+       where r.role = $1 and u.email_proved_at is not null order by u.id`,
       [role],
     );
   }

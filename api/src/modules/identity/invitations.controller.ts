@@ -26,7 +26,7 @@ export class InvitationsController {
 
   @Get()
   @Public()
-  @Answers(receivedInvitation, { problems: [404] })
+  @Answers('查看收到的加入邀请 · Read an invitation', receivedInvitation, { problems: [404] })
   received(@Param('token', { schema: invitationToken }) token: string) {
     return this.invitations.received(token);
   }
@@ -34,7 +34,10 @@ export class InvitationsController {
   /** Joins with the invited account, or makes it and signs in. */
   @Post('acceptances')
   @Public()
-  @Answers(accepted, { status: 201, problems: [401, 403, 404, 409, 422] })
+  @Answers('接受加入邀请 · Accept an invitation', accepted, {
+    status: 201,
+    problems: [401, 403, 404, 409, 422],
+  })
   async accept(
     @CurrentActor() actor: Actor,
     @Param('token', { schema: invitationToken }) token: string,

@@ -4,9 +4,10 @@ import { v7 as uuidv7 } from 'uuid';
 import { uniqueViolation } from '../../platform/database/database-errors.js';
 import { Transactions, type Tx } from '../../platform/database/transaction.js';
 import type { Actor, MemberRole } from '../../platform/http/actor.js';
-import { invitationErrors, memberErrors } from './identity.errors.js';
+import { invitationErrors, mailProofErrors, memberErrors } from './identity.errors.js';
 import { invitationRevoked, memberAdded, userInvited, userRegistered } from './identity.events.js';
 import { IdentityMails } from './identity-mails.service.js';
+import { markProved } from './mail-proofs.service.js';
 import type { AcceptInvitation, Invite } from './members.schemas.js';
 import { holdForMembers } from './members.service.js';
 import { organisationSubject } from './organisations.service.js';
@@ -38,6 +39,8 @@ export class InvitationsService {
   async invite(actor: Actor, organisationId: string, { email, role }: Invite) {
     return this.transactions.run(actor, async (tx) => {
       const organisation = await holdForMembers(tx, organisationId);
+      // Who may be anybody sends no mail to others.
+      if (!(await lockUser(tx, actor.userId)).emailProvedAt) throw mailProofErrors('needed');
       const [member] = await tx.query(
         `select 1 from memberships m join users u on u.id = m.user_id
          where m.organisation_id = $1 and u.email = $2`,
@@ -59,7 +62,7 @@ export class InvitationsService {
       );
       await tx.record(userInvited, organisationSubject(organisationId), { invitationId: id, role });
       await this.mails.invite(tx, { email, organisation: organisation.name, role, token });
-      return { id, email, role, ...row };
+      return { id, email, role, ...row, actions: ['revoke'] };
     });
   }
 
@@ -109,6 +112,7 @@ export class InvitationsService {
         const userId = invitation.userId ?? (await this.addUser(tx, invitation, account, hash));
         await lockUser(tx, userId);
         await this.join(tx, invitation, userId);
+        await markProved(tx, userId, 'invitation');
         const session = invitation.userId ? null : await this.sessions.open(tx, userId);
         const { organisationId, role } = invitation;
         return { membership: { organisationId, userId, role }, token: session?.token ?? null };

@@ -35,23 +35,23 @@ export class MeController {
 
   @Get()
   @SignedIn()
-  @Answers(user, { problems: [401] })
+  @Answers('本人资料 · Own account', user, { problems: [401] })
   me(@CurrentActor() actor: Actor) {
-    return this.queries.detail(actor.userId);
+    return this.queries.detail(actor, actor.userId);
   }
 
   @Patch()
   @SignedIn()
-  @Answers(user, { problems: [401] })
+  @Answers('修改本人资料 · Edit own account', user, { problems: [401] })
   async edit(@CurrentActor() actor: Actor, @Body({ schema: editMe }) body: EditMe) {
     await this.users.edit(actor, body);
-    return this.queries.detail(actor.userId);
+    return this.queries.detail(actor, actor.userId);
   }
 
   /** Changes the password; all other sessions end and this one gets a new token. */
   @Put('password')
   @SignedIn()
-  @AnswersNothing({ problems: [401, 422] })
+  @AnswersNothing('修改密码 · Change own password', { problems: [401, 422] })
   async changePassword(
     @CurrentActor() actor: Actor,
     @Body({ schema: changePassword }) body: ChangePassword,
@@ -64,7 +64,7 @@ export class MeController {
   @Get('export')
   @SignedIn()
   @Header('Content-Disposition', 'attachment; filename="personal-data.json"')
-  @Answers(personalExport, { problems: [401] })
+  @Answers('导出个人信息 · Export own personal data', personalExport, { problems: [401] })
   export(@CurrentActor() actor: Actor) {
     return this.personalData.export(actor);
   }
@@ -72,7 +72,7 @@ export class MeController {
   /** Erases the account. It cannot be undone, so the password is asked again. */
   @Delete()
   @SignedIn()
-  @AnswersNothing({ problems: [401, 409, 422] })
+  @AnswersNothing('注销并抹除个人信息 · Erase own account', { problems: [401, 409, 422] })
   async erase(
     @CurrentActor() actor: Actor,
     @Body({ schema: eraseMe }) body: EraseMe,

@@ -31,7 +31,7 @@ export class MembersController {
 
   @Get('members')
   @SignedIn()
-  @Answers(memberPage, { problems: [401, 403, 404] })
+  @Answers('机构成员 · Members of an organisation', memberPage, { problems: [401, 403, 404] })
   list(
     @CurrentActor() actor: Actor,
     @Param('organisationId', { schema: idSchema }) organisationId: string,
@@ -42,7 +42,7 @@ export class MembersController {
 
   @Patch('members/:userId')
   @SignedIn()
-  @AnswersNothing({ problems: [401, 403, 404, 409] })
+  @AnswersNothing('修改成员角色 · Change a member’s role', { problems: [401, 403, 404, 409] })
   async changeRole(
     @CurrentActor() actor: Actor,
     @Param('organisationId', { schema: idSchema }) organisationId: string,
@@ -55,7 +55,7 @@ export class MembersController {
   /** Ends a membership: an owner's doing, or one's own. */
   @Delete('members/:userId')
   @SignedIn()
-  @AnswersNothing({ problems: [401, 403, 404, 409] })
+  @AnswersNothing('移除成员 · Remove a member', { problems: [401, 403, 404, 409] })
   async remove(
     @CurrentActor() actor: Actor,
     @Param('organisationId', { schema: idSchema }) organisationId: string,
@@ -66,7 +66,7 @@ export class MembersController {
 
   @Get('invitations')
   @SignedIn()
-  @Answers(invitationPage, { problems: [401, 403, 404] })
+  @Answers('未接受的邀请 · Pending invitations', invitationPage, { problems: [401, 403, 404] })
   invited(
     @CurrentActor() actor: Actor,
     @Param('organisationId', { schema: idSchema }) organisationId: string,
@@ -78,7 +78,10 @@ export class MembersController {
   /** Sends an invitation by mail. */
   @Post('invitations')
   @SignedIn()
-  @Answers(invitation, { status: 201, problems: [401, 403, 404, 409] })
+  @Answers('邀请成员 · Invite a member', invitation, {
+    status: 201,
+    problems: [401, 403, 404, 409],
+  })
   invite(
     @CurrentActor() actor: Actor,
     @Param('organisationId', { schema: idSchema }) organisationId: string,
@@ -89,7 +92,7 @@ export class MembersController {
 
   @Delete('invitations/:id')
   @SignedIn()
-  @AnswersNothing({ problems: [401, 403, 404] })
+  @AnswersNothing('撤销邀请 · Revoke an invitation', { problems: [401, 403, 404] })
   async revoke(
     @CurrentActor() actor: Actor,
     @Param('organisationId', { schema: idSchema }) organisationId: string,

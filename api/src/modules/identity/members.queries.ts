@@ -60,7 +60,7 @@ export class MembersQueries {
     actor: Actor,
     organisationId: string,
     query: MemberQuery,
-  ): Promise<Page<InvitationRow>> {
+  ): Promise<Page<InvitationRow & { actions: 'revoke'[] }>> {
     await this.mayManage(actor, organisationId, 'manage');
     const rows = await this.source.query<InvitationRow[]>(
       `select i.id, i.email, i.role, i.created_at as "createdAt", i.expires_at as "expiresAt",
@@ -74,7 +74,8 @@ export class MembersQueries {
     const last = rows[query.limit - 1];
     const more = rows.length > query.limit && last;
     return {
-      items: rows.slice(0, query.limit),
+      // Whoever may list them may take them back.
+      items: rows.slice(0, query.limit).map((row) => ({ ...row, actions: ['revoke'] })),
       total: await this.count(from, organisationId),
       nextCursor: more ? this.cursors.encode([last.position, last.id]) : null,
     };

@@ -33,6 +33,7 @@ export const invitation = z
     role: memberRole,
     createdAt: timeOut,
     expiresAt: timeOut,
+    actions: z.array(z.enum(['revoke'])),
   })
   .meta({ id: 'Invitation' });
 export const invitationPage = page(invitation, 'InvitationPage');

@@ -1,12 +1,31 @@
 import { belongsTo, hasRole, type Actor } from '../../platform/http/actor.js';
 import { Lifecycle } from '../../platform/lifecycle.js';
+import { mailProofErrors } from './identity.errors.js';
 
 export type OrganisationState = 'pending' | 'approved' | 'rejected' | 'suspended';
 export type OrganisationAction =
   'edit' | 'manage-members' | 'approve' | 'reject' | 'suspend' | 'reinstate' | 'withdraw';
 
+/** What the table needs to know; `ownerProved` matters while it is pending. */
+export interface OrganisationSubject {
+  readonly state: OrganisationState;
+  /** Whether an owner's mail address is proved: an unknown person is not let in. */
+  readonly ownerProved?: boolean;
+}
+
+const provedOwner = ({ ownerProved }: OrganisationSubject) =>
+  ownerProved === false ? mailProofErrors('owner-needed') : null;
+
+/** Whether an owner of organisation `o` has a proved mail address, in SQL. */
+export const ownerProvedSql = `exists (select 1 from memberships m join users u on u.id = m.user_id
+  where m.organisation_id = o.id and m.role = 'owner' and u.email_proved_at is not null)`;
+
 /** From registration by its first owner to approval by a reviewer who does not belong to it. */
-export const organisationLifecycle = new Lifecycle<OrganisationState, OrganisationAction>({
+export const organisationLifecycle = new Lifecycle<
+  OrganisationState,
+  OrganisationAction,
+  OrganisationSubject
+>({
   noun: 'organisation',
   initial: ['pending'],
   transitions: [
@@ -17,7 +36,13 @@ export const organisationLifecycle = new Lifecycle<OrganisationState, Organisati
     { action: 'manage-members', from: ['pending'], to: 'pending', who: ['owner', 'admin'] },
     { action: 'manage-members', from: ['approved'], to: 'approved', who: ['owner', 'admin'] },
     { action: 'manage-members', from: ['suspended'], to: 'suspended', who: ['admin'] },
-    { action: 'approve', from: ['pending'], to: 'approved', who: ['reviewer'] },
+    {
+      action: 'approve',
+      from: ['pending'],
+      to: 'approved',
+      who: ['reviewer'],
+      when: provedOwner,
+    },
     { action: 'reject', from: ['pending'], to: 'rejected', who: ['reviewer'] },
     { action: 'suspend', from: ['approved'], to: 'suspended', who: ['reviewer'] },
     { action: 'reinstate', from: ['suspended'], to: 'approved', who: ['reviewer'] },

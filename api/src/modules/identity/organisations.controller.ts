@@ -30,14 +30,17 @@ export class OrganisationsController {
   /** The public directory of approved organisations. */
   @Get()
   @Public()
-  @Answers(organisationPage)
-  list(@Query({ schema: organisationQuery }) query: OrganisationQuery) {
-    return this.queries.list(query);
+  @Answers('浏览机构 · Browse organisations', organisationPage)
+  list(
+    @CurrentActor() actor: Actor,
+    @Query({ schema: organisationQuery }) query: OrganisationQuery,
+  ) {
+    return this.queries.list(actor, query);
   }
 
   @Get(':id')
   @Public()
-  @Answers(organisationDetail, { problems: [404] })
+  @Answers('查看机构 · Read an organisation', organisationDetail, { problems: [404] })
   detail(@CurrentActor() actor: Actor, @Param('id', { schema: idSchema }) id: string) {
     return this.queries.detail(actor, id);
   }
@@ -45,7 +48,9 @@ export class OrganisationsController {
   /** Owners change what the organisation says of itself. */
   @Patch(':id')
   @SignedIn()
-  @Answers(organisationDetail, { problems: [401, 403, 404, 409, 412, 422, 428] })
+  @Answers('修改机构资料 · Edit an organisation', organisationDetail, {
+    problems: [401, 403, 404, 409, 412, 422, 428],
+  })
   async edit(
     @CurrentActor() actor: Actor,
     @Param('id', { schema: idSchema }) id: string,
@@ -59,7 +64,10 @@ export class OrganisationsController {
   /** A reviewer approves, rejects, suspends or reinstates. */
   @Post(':id/reviews')
   @Can(reviewOrganisations)
-  @Answers(organisationDetail, { status: 201, problems: [401, 403, 404, 409, 422] })
+  @Answers('审核机构 · Review an organisation', organisationDetail, {
+    status: 201,
+    problems: [401, 403, 404, 409, 422],
+  })
   async review(
     @CurrentActor() actor: Actor,
     @Param('id', { schema: idSchema }) id: string,

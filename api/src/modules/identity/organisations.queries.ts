@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { belongsTo, hasRole, type Actor } from '../../platform/http/actor.js';
 import { Cursors, type Page } from '../../platform/http/pagination.js';
 import { organisationErrors } from './identity.errors.js';
-import { organisationLifecycle, relationsTo } from './organisation.lifecycle.js';
+import { organisationLifecycle, ownerProvedSql, relationsTo } from './organisation.lifecycle.js';
 import type { OrganisationDetail, OrganisationQuery } from './organisations.schemas.js';
 
 type Row = Omit<OrganisationDetail, 'actions' | 'createdAt'> & { createdAt: Date };
@@ -33,7 +33,10 @@ export class OrganisationsQueries {
   ) {}
 
   /** The public directory: real organisations before demonstration ones, then by name. */
-  async list(query: OrganisationQuery): Promise<Page<Omit<Row, 'reviewNote'>>> {
+  async list(
+    actor: Actor,
+    query: OrganisationQuery,
+  ): Promise<Page<Omit<OrganisationDetail, 'reviewNote' | 'createdAt'> & { createdAt: Date }>> {
     const where = [
       query.q ? contains(query.q) : null,
       query.q?.toUpperCase() ?? null,
@@ -44,8 +47,8 @@ export class OrganisationsQueries {
     const after = query.cursor
       ? this.cursors.decode(query.cursor, z.tuple([z.boolean(), z.string(), z.uuid()]))
       : null;
-    const rows = await this.source.query<Row[]>(
-      `select ${organisationColumns} from organisations o where ${filters}
+    const rows = await this.source.query<(Row & { now: Date })[]>(
+      `select ${organisationColumns}, (select app_now()) as now from organisations o where ${filters}
          and ($6::boolean is null or (o.demo, o.name, o.id) > ($6, $7::text, $8::uuid))
        order by o.demo, o.name, o.id limit $9`,
       [...where, ...(after ?? [null, null, null]), query.limit + 1],
@@ -58,7 +61,7 @@ export class OrganisationsQueries {
     const last = items.at(-1);
     const more = rows.length > query.limit && last;
     return {
-      items,
+      items: items.map((row) => ({ ...row, actions: actionsOn(row, actor) })),
       total: count?.n ?? 0,
       nextCursor: more ? this.cursors.encode([last.demo, last.name, last.id]) : null,
     };
@@ -69,8 +72,9 @@ export class OrganisationsQueries {
    * @throws AppError 404 for one that is not approved, except for its members and reviewers
    */
   async detail(actor: Actor, id: string): Promise<Row & { actions: string[] }> {
-    const [row] = await this.source.query<(Row & { now: Date })[]>(
-      `select ${organisationColumns}, o.review_note as "reviewNote", app_now() as now from organisations o where o.id = $1`,
+    const [row] = await this.source.query<(Row & { now: Date; ownerProved: boolean })[]>(
+      `select ${organisationColumns}, o.review_note as "reviewNote", ${ownerProvedSql} as "ownerProved",
+         app_now() as now from organisations o where o.id = $1`,
       [id],
     );
     const inside = belongsTo(actor, id) || hasRole(actor, 'reviewer', 'admin', 'auditor');
@@ -78,7 +82,15 @@ export class OrganisationsQueries {
     return {
       ...row,
       reviewNote: inside ? row.reviewNote : null,
-      actions: organisationLifecycle.actions(row, relationsTo(actor, id), row.now),
+      actions: actionsOn(row, actor),
     };
   }
+}
+
+/** What the reader may do to an organisation; nothing for visitors. */
+function actionsOn(
+  row: Pick<Row, 'id' | 'state'> & { readonly now: Date; readonly ownerProved?: boolean },
+  actor: Actor,
+) {
+  return organisationLifecycle.actions(row, relationsTo(actor, row.id), row.now);
 }

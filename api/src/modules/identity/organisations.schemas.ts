@@ -73,6 +73,7 @@ const publicFields = {
   demo: z.boolean(),
   version: z.int(),
   createdAt: timeOut,
+  actions: z.array(z.string()),
 };
 export const organisationSummary = z.object(publicFields).meta({ id: 'OrganisationSummary' });
 export const organisationPage = page(organisationSummary, 'OrganisationPage');
@@ -82,7 +83,6 @@ export const organisationDetail = z
     ...publicFields,
     /** Null for everybody but members and reviewers. */
     reviewNote: z.string().nullable(),
-    actions: z.array(z.string()),
   })
   .meta({ id: 'OrganisationDetail' });
 export type OrganisationDetail = z.infer<typeof organisationDetail>;

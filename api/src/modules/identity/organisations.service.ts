@@ -15,7 +15,7 @@ import {
 } from './identity.events.js';
 import { IdentityMails } from './identity-mails.service.js';
 import { Organisation } from './organisation.entity.js';
-import { organisationLifecycle, relationsTo } from './organisation.lifecycle.js';
+import { organisationLifecycle, ownerProvedSql, relationsTo } from './organisation.lifecycle.js';
 import { identityFault, reviewedFields, tidyIdentity } from './organisation-rules.js';
 import type { EditOrganisation, Review } from './organisations.schemas.js';
 
@@ -85,12 +85,17 @@ export class OrganisationsService {
     if (from === 'rejected') await tx.record(organisationResubmitted, subject, {});
   }
 
-  /** A reviewer decides; the owners are told by mail. @throws AppError `organisation.note-needed` */
+  /** A reviewer decides; the owners are told by mail. @throws AppError `organisation.note-needed`, `mail-proof.owner-needed` */
   async review(actor: Actor, id: string, { decision, note }: Review): Promise<void> {
     await this.transactions.run(actor, async (tx) => {
       const row = await lockOrganisation(tx, id);
       const relations = relationsTo(actor, id);
-      row.state = organisationLifecycle.perform(decision, row, relations, tx.now);
+      const [owner] = await tx.query<{ proved: boolean }>(
+        `select ${ownerProvedSql} as proved from organisations o where o.id = $1`,
+        [id],
+      );
+      const subject = { state: row.state, ownerProved: owner?.proved ?? false };
+      row.state = organisationLifecycle.perform(decision, subject, relations, tx.now);
       if (!note && (decision === 'reject' || decision === 'suspend'))
         throw organisationErrors('note-needed');
       row.reviewNote = note || null;

@@ -20,7 +20,7 @@ export class PasswordResetsController {
   /** Sends a link if the address has an account; the answer does not tell. */
   @Post()
   @Public()
-  @AnswersNothing()
+  @AnswersNothing('申请重设密码 · Ask for a password reset')
   async request(
     @CurrentActor() actor: Actor,
     @Body({ schema: requestReset }) { email }: RequestReset,
@@ -31,7 +31,7 @@ export class PasswordResetsController {
   /** Sets a new password by the link. */
   @Post(':token')
   @Public()
-  @AnswersNothing({ problems: [404] })
+  @AnswersNothing('重设密码 · Reset a password', { problems: [404] })
   async reset(
     @CurrentActor() actor: Actor,
     @Param('token', { schema: invitationToken }) token: string,

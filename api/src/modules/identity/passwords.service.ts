@@ -5,12 +5,14 @@ import { Transactions, type Tx } from '../../platform/database/transaction.js';
 import { requestErrors } from '../../platform/errors.js';
 import type { Actor, Language } from '../../platform/http/actor.js';
 import { Counters } from '../../platform/http/counters.js';
+import { networkOf } from '../../platform/http/network.js';
 import { passwordResetErrors, userErrors } from './identity.errors.js';
 import { passwordChanged } from './identity.events.js';
 import { IdentityMails } from './identity-mails.service.js';
+import { markProved } from './mail-proofs.service.js';
 import { hashPassword, passwordFits } from './passwords.js';
 import { SessionsService } from './sessions.service.js';
-import { networkOf, SignInDelays } from './sign-in-delays.service.js';
+import { SignInDelays } from './sign-in-delays.service.js';
 import { keyedDigest, newToken, tokenHash } from './tokens.js';
 import type { User } from './user.entity.js';
 import type { ChangePassword } from './users.schemas.js';
@@ -78,8 +80,13 @@ export class PasswordsService {
     const bucket = keyedDigest(this.config.APP_SECRET, email);
     if ((await this.counters.hit('password-reset-mail', bucket, 3600)) > perMailAndHour) return;
     await this.transactions.run(actor, async (tx) => {
-      const [user] = await tx.query<{ id: string; email: string; language: Language }>(
-        'select id, email, language from users where email = $1',
+      const [user] = await tx.query<{
+        id: string;
+        email: string;
+        language: Language;
+        proved: boolean;
+      }>(
+        'select id, email, language, email_proved_at is not null as proved from users where email = $1',
         [email],
       );
       if (!user) return;
@@ -104,6 +111,7 @@ export class PasswordsService {
       );
       if (!row) throw passwordResetErrors('not-found');
       await this.replace(tx, row.userId, hash, 'reset');
+      await markProved(tx, row.userId, 'reset');
     });
   }
 

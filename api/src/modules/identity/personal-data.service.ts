@@ -6,7 +6,7 @@ import { userErrors } from './identity.errors.js';
 import { memberRemoved, organisationRejected, userErased } from './identity.events.js';
 import { organisationSubject } from './organisations.service.js';
 import { PasswordsService } from './passwords.service.js';
-import { PersonalDataSources } from './personal-data.reads.js';
+import { ErasureGates, PersonalDataSources } from './personal-data.reads.js';
 import type { PersonalExport } from './users.schemas.js';
 import { refuseLastAdmin } from './users.service.js';
 
@@ -26,6 +26,7 @@ export class PersonalDataService {
     @Inject(DataSource) private readonly source: DataSource,
     @Inject(PasswordsService) private readonly passwords: PasswordsService,
     @Inject(PersonalDataSources) private readonly sections: PersonalDataSources,
+    @Inject(ErasureGates) private readonly gates: ErasureGates,
   ) {}
 
   /** All personal data about the reader, secrets left out. */
@@ -39,11 +40,12 @@ export class PersonalDataService {
   /**
    * Erases the reader: name, mail and password are gone, the id stays for the event log.
    * @throws AppError `user.last-owner` while an organisation has no other owner, `user.last-admin`,
-   *   `user.password-wrong`
+   *   `user.password-wrong`, and what the modules above hold against it
    */
   async erase(actor: Actor, currentPassword: string): Promise<void> {
     await this.passwords.withPassword(actor, currentPassword, async (tx, user) => {
       if (actor.roles.includes('admin')) await refuseLastAdmin(tx, user.id);
+      await this.gates.pass(tx, user.id);
       for (const organisation of await this.belongings(tx, user.id))
         await this.leave(tx, organisation, user.id);
       await this.erasePerson(tx, user.id, user.email);
@@ -93,10 +95,11 @@ export class PersonalDataService {
   private async erasePerson(tx: Tx, userId: string, email: string | null): Promise<void> {
     await tx.query(
       `update users set email = null, password_hash = null, display_name = '已注销用户', language = 'zh-CN',
+         email_proved_at = null,
          erased_at = app_now(), updated_at = app_now() where id = $1`,
       [userId],
     );
-    for (const table of ['sessions', 'user_roles', 'password_resets'])
+    for (const table of ['sessions', 'user_roles', 'password_resets', 'mail_proofs'])
       await tx.query(`delete from ${table} where user_id = $1`, [userId]);
     await tx.query('delete from idempotency_keys where account = $1', [userId]);
     await tx.query('update invitations set email = null, revoked_at = app_now() where email = $1', [
@@ -109,7 +112,7 @@ export class PersonalDataService {
 const exportSql = `
   select app_now() as "exportedAt",
     json_build_object('id', u.id, 'email', u.email, 'displayName', u.display_name, 'language', u.language,
-      'createdAt', u.created_at) as "user",
+      'createdAt', u.created_at, 'emailProvedAt', u.email_proved_at) as "user",
     coalesce((select json_agg(json_build_object('role', r.role, 'grantedAt', r.granted_at) order by r.role)
       from user_roles r where r.user_id = u.id), '[]') as roles,
     coalesce((select json_agg(json_build_object('organisationId', o.id, 'name', o.name, 'role', m.role,

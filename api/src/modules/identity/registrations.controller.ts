@@ -26,7 +26,10 @@ export class RegistrationsController {
   /** Registers an organisation with its first owner, or with the account that is signed in. */
   @Post()
   @Public()
-  @Answers(registered, { status: 201, problems: [409, 422] })
+  @Answers('登记机构与账号 · Register an organisation and an account', registered, {
+    status: 201,
+    problems: [409, 422],
+  })
   register(@CurrentActor() actor: Actor, @Body({ schema: register }) body: Register) {
     return this.registrations.register(actor, body);
   }
@@ -34,7 +37,9 @@ export class RegistrationsController {
   /** Registrations by state, those that wait longest first. */
   @Get()
   @Can(reviewOrganisations)
-  @Answers(registrationPage, { problems: [401, 403] })
+  @Answers('待审核的登记 · Registrations that await review', registrationPage, {
+    problems: [401, 403],
+  })
   list(
     @CurrentActor() actor: Actor,
     @Query({ schema: registrationQuery }) query: RegistrationQuery,

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import type { Actor } from '../../platform/http/actor.js';
 import { Cursors, type Page } from '../../platform/http/pagination.js';
-import { organisationLifecycle, relationsTo } from './organisation.lifecycle.js';
+import { organisationLifecycle, ownerProvedSql, relationsTo } from './organisation.lifecycle.js';
 import { organisationColumns } from './organisations.queries.js';
 import type { Queued, RegistrationQuery } from './registrations.schemas.js';
 
@@ -23,8 +23,10 @@ export class RegistrationsQueries {
       : [null, null];
     const rows = await this.source.query<Row[]>(
       `select ${organisationColumns}, o.review_note as "reviewNote", o.updated_at as "updatedAt",
+         ${ownerProvedSql} as "ownerProved",
          app_now() as now, o.created_at::text as position,
-         (select json_build_object('displayName', u.display_name, 'email', u.email)
+         (select json_build_object('displayName', u.display_name, 'email', u.email,
+            'emailProved', u.email_proved_at is not null)
           from memberships m join users u on u.id = m.user_id
           where m.organisation_id = o.id and m.role = 'owner' order by m.created_at limit 1) as contact
        from organisations o

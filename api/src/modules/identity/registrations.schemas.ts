@@ -27,10 +27,17 @@ export const registered = z
 const queued = organisationSummary
   .extend({
     /** The first owner, for the reviewer's questions. */
-    contact: z.object({ displayName: z.string(), email: z.string().nullable() }).nullable(),
+    contact: z
+      .object({
+        displayName: z.string(),
+        email: z.string().nullable(),
+        emailProved: z.boolean(),
+      })
+      .nullable(),
+    /** Whether an owner has proved their mail address; approval waits for it. */
+    ownerProved: z.boolean(),
     reviewNote: z.string().nullable(),
     updatedAt: timeOut,
-    actions: z.array(z.string()),
   })
   .meta({ id: 'QueuedRegistration' });
 export type Queued = z.input<typeof queued>;

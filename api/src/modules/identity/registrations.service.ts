@@ -5,16 +5,17 @@ import { Transactions, type Tx } from '../../platform/database/transaction.js';
 import { requestErrors } from '../../platform/errors.js';
 import type { Actor, Language } from '../../platform/http/actor.js';
 import { Counters } from '../../platform/http/counters.js';
+import { networkOf } from '../../platform/http/network.js';
 import { organisationErrors, registrationErrors } from './identity.errors.js';
 import { memberAdded, organisationRegistered, userRegistered } from './identity.events.js';
 import { IdentityMails } from './identity-mails.service.js';
+import { MailProofsService } from './mail-proofs.service.js';
 import { Organisation } from './organisation.entity.js';
 import { identityFault, tidyIdentity } from './organisation-rules.js';
 import type { NewOrganisation } from './organisations.schemas.js';
 import { organisationSubject } from './organisations.service.js';
 import { hashPassword } from './passwords.js';
 import type { Register } from './registrations.schemas.js';
-import { networkOf } from './sign-in-delays.service.js';
 import { User } from './user.entity.js';
 
 const perNetworkAndHour = 60;
@@ -25,6 +26,7 @@ export class RegistrationsService {
   constructor(
     @Inject(Transactions) private readonly transactions: Transactions,
     @Inject(IdentityMails) private readonly mails: IdentityMails,
+    @Inject(MailProofsService) private readonly proofs: MailProofsService,
     @Inject(Counters) private readonly counters: Counters,
   ) {}
 
@@ -68,6 +70,7 @@ export class RegistrationsService {
     const id = uuidv7();
     await tx.manager.insert(User, { id, email, displayName, language, passwordHash: hash });
     await tx.record(userRegistered, { type: 'user', id }, {});
+    await this.proofs.send(tx, { id, email, language });
     return id;
   }
 

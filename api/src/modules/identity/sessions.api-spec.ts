@@ -41,6 +41,7 @@ describe('session', () => {
     expect(opened.body.user).toEqual({
       id: userId,
       email: 'anna@test.example',
+      emailProved: true,
       displayName: '示例',
       language: 'zh-CN',
     });

@@ -22,7 +22,7 @@ export class SessionsController {
   /** Signs in; the token travels in a cookie only. */
   @Post('session')
   @Public()
-  @Answers(session, { status: 201, problems: [401, 429] })
+  @Answers('登录 · Sign in', session, { status: 201, problems: [401, 429] })
   async open(
     @Body({ schema: signIn }) body: SignIn,
     @Req() request: FastifyRequest,
@@ -38,7 +38,7 @@ export class SessionsController {
   /** Who am I: a visitor gets a session without a user. */
   @Get('session')
   @Public()
-  @Answers(session)
+  @Answers('当前会话 · The present session', session)
   current(@CurrentActor() actor: Actor) {
     return this.queries.current(actor);
   }
@@ -46,7 +46,7 @@ export class SessionsController {
   /** Signs out in this browser. */
   @Delete('session')
   @Public()
-  @AnswersNothing()
+  @AnswersNothing('退出登录 · Sign out')
   async close(@CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply) {
     clearSession(reply, this.config);
     await this.sessions.signOut(actor);
@@ -55,7 +55,7 @@ export class SessionsController {
   /** Signs out everywhere. */
   @Delete('sessions')
   @SignedIn()
-  @AnswersNothing({ problems: [401] })
+  @AnswersNothing('退出所有设备 · Sign out everywhere', { problems: [401] })
   async closeAll(@CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply) {
     clearSession(reply, this.config);
     await this.sessions.signOutEverywhere(actor);

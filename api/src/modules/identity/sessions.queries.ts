@@ -14,6 +14,10 @@ import { tokenOf } from './session-cookies.js';
 import type { Session } from './sessions.schemas.js';
 import { tokenHash } from './tokens.js';
 
+/** Roles count only for an address that is proved to be the account's own. */
+const rolesSql = `array(select r.role from user_roles r
+  where r.user_id = u.id and u.email_proved_at is not null order by r.role)`;
+
 interface ActorRow {
   readonly sessionId: string;
   readonly userId: string;
@@ -31,7 +35,7 @@ const actorSql = `
     where token_hash = $1 and seen_at between app_now() - interval '12 hours' and app_now() - interval '5 minutes'
   )
   select s.id as "sessionId", u.id as "userId",
-    array(select r.role from user_roles r where r.user_id = u.id order by r.role) as roles,
+    ${rolesSql} as roles,
     coalesce((select json_agg(json_build_object('organisationId', m.organisation_id, 'role', m.role,
                 'approved', o.state = 'approved') order by m.created_at, m.organisation_id)
               from memberships m join organisations o on o.id = m.organisation_id
@@ -77,9 +81,10 @@ export class SessionsQueries implements ActorResolver {
     if (!actor.userId)
       return { user: null, roles: [], memberships: [], actions: ['sign-in', 'register'] };
     const [row] = await this.source.query<Omit<Session, 'actions'>[]>(
-      `select json_build_object('id', u.id, 'email', u.email, 'displayName', u.display_name,
+      `select json_build_object('id', u.id, 'email', u.email,
+                'emailProved', u.email_proved_at is not null, 'displayName', u.display_name,
                 'language', u.language) as "user",
-         array(select r.role from user_roles r where r.user_id = u.id order by r.role) as roles,
+         ${rolesSql} as roles,
          coalesce((select json_agg(json_build_object('organisationId', o.id, 'name', o.name,
              'shortName', o.short_name, 'kind', o.kind, 'state', o.state, 'demo', o.demo,
              'publishes', o.publishes, 'supplies', o.supplies, 'role', m.role)
@@ -90,12 +95,13 @@ export class SessionsQueries implements ActorResolver {
       [actor.userId],
     );
     if (!row) return this.current({ ...actor, userId: null });
-    return { ...row, actions: sessionActions(actor) };
+    return { ...row, actions: sessionActions(actor, row.user?.emailProved ?? false) };
   }
 }
 
-function sessionActions(actor: Actor): string[] {
+function sessionActions(actor: Actor, proved: boolean): string[] {
   return [
+    ...(proved ? [] : ['prove-mail']),
     'sign-out',
     'register',
     ...(hasRole(actor, 'reviewer', 'admin') ? ['review-organisations'] : []),

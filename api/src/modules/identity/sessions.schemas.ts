@@ -30,7 +30,16 @@ export type SignIn = z.infer<typeof signIn>;
 
 export const session = z
   .object({
-    user: z.object({ id, email: z.string(), displayName: z.string(), language }).nullable(),
+    user: z
+      .object({
+        id,
+        email: z.string(),
+        /** False until a link sent to the address was opened. */
+        emailProved: z.boolean(),
+        displayName: z.string(),
+        language,
+      })
+      .nullable(),
     roles: z.array(platformRole),
     memberships: z.array(
       z.object({

@@ -106,6 +106,7 @@ export class SessionsService {
       await tx.query(
         `delete from password_resets where expires_at <= app_now() - interval '1 day'`,
       );
+      await tx.query(`delete from mail_proofs where expires_at <= app_now() - interval '1 day'`);
       await tx.query('delete from counters where expires_at <= app_now()');
       // A sent mail is kept only as long as somebody may ask whether it was sent.
       await tx.query(

@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../platform/config.js';
 import { requestErrors } from '../../platform/errors.js';
 import { Counters } from '../../platform/http/counters.js';
+import { networkOf } from '../../platform/http/network.js';
 import { keyedDigest } from './tokens.js';
 
 /** Where an attempt comes from. */
@@ -26,22 +27,6 @@ const addressWindow = 15 * 60;
 /** Seconds to wait after the n-th failure in a row: none for five, then 2, 4, 8 … to 15 minutes. */
 export function delayAfter(failures: number): number {
   return failures < freeAttempts ? 0 : Math.min(longestDelay, 2 ** (failures - freeAttempts + 1));
-}
-
-/** IPv6 hosts own a whole /64, which therefore counts as one address. */
-export function networkOf(address: string): string {
-  if (!address.includes(':') || address.includes('.')) return address.replace(/^::ffff:/, '');
-  const [head = '', tail = ''] = address.split('::');
-  const groups = head.split(':').filter(Boolean);
-  const after = tail.split(':').filter(Boolean);
-  const full = address.includes('::')
-    ? [
-        ...groups,
-        ...Array<string>(Math.max(0, 8 - groups.length - after.length)).fill('0'),
-        ...after,
-      ]
-    : groups;
-  return full.slice(0, 4).join(':');
 }
 
 /**

@@ -11,5 +11,7 @@ export class User {
   @Column({ type: 'text', default: 'zh-CN' }) language: Language;
   @Column({ type: 'timestamptz', default: () => 'app_now()' }) createdAt: Date;
   @Column({ type: 'timestamptz', default: () => 'app_now()' }) updatedAt: Date;
+  /** When a link sent to the address was opened; null: it may be somebody else's. */
+  @Column({ type: 'timestamptz', nullable: true }) emailProvedAt: Date | null;
   @Column({ type: 'timestamptz', nullable: true }) erasedAt: Date | null;
 }

@@ -27,20 +27,20 @@ export class UsersController {
 
   @Get()
   @Can(manageUsers)
-  @Answers(userPage, { problems: [401, 403] })
-  list(@Query({ schema: userQuery }) query: UserQuery) {
-    return this.queries.list(query);
+  @Answers('账号列表 · Accounts', userPage, { problems: [401, 403] })
+  list(@CurrentActor() actor: Actor, @Query({ schema: userQuery }) query: UserQuery) {
+    return this.queries.list(actor, query);
   }
 
   @Put(':id/roles')
   @Can(manageUsers)
-  @Answers(user, { problems: [401, 403, 404, 409] })
+  @Answers('设置平台角色 · Set platform roles', user, { problems: [401, 403, 404, 409] })
   async setRoles(
     @CurrentActor() actor: Actor,
     @Param('id', { schema: idSchema }) id: string,
     @Body({ schema: setRoles }) { roles }: SetRoles,
   ) {
     await this.users.setRoles(actor, id, roles);
-    return this.queries.detail(id);
+    return this.queries.detail(actor, id);
   }
 }

@@ -13,11 +13,13 @@ export const user = z
   .object({
     id,
     email: z.string().nullable(),
+    emailProvedAt: timeOut.nullable(),
     displayName: z.string(),
     language,
     roles: z.array(platformRole),
     memberships: z.array(z.object({ organisationId: id, name: z.string(), role: memberRole })),
     createdAt: timeOut,
+    actions: z.array(z.enum(['edit', 'change-password', 'prove-mail', 'erase', 'set-roles'])),
   })
   .meta({ id: 'User' });
 export type UserView = z.input<typeof user>;
@@ -66,6 +68,7 @@ export const personalExport = z
       displayName: z.string(),
       language,
       createdAt: timeOut,
+      emailProvedAt: timeOut.nullable(),
     }),
     roles: z.array(z.object({ role: platformRole, grantedAt: timeOut })),
     memberships: z.array(

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Transactions, type Tx } from '../../platform/database/transaction.js';
 import type { Actor } from '../../platform/http/actor.js';
-import { userErrors } from './identity.errors.js';
+import { mailProofErrors, userErrors } from './identity.errors.js';
 import { rolesChanged, userChanged } from './identity.events.js';
 import type { PlatformRole } from './sessions.schemas.js';
 import { User } from './user.entity.js';
@@ -14,11 +14,11 @@ export class UsersService {
 
   /**
    * Gives a user exactly these platform roles; they hold from the user's next request.
-   * @throws AppError `user.last-admin` when no administrator would be left
+   * @throws AppError `mail-proof.holder-needed`, `user.last-admin` when no administrator would be left
    */
   async setRoles(actor: Actor, userId: string, roles: readonly PlatformRole[]): Promise<void> {
     await this.transactions.run(actor, async (tx) => {
-      await lockUser(tx, userId);
+      const user = await lockUser(tx, userId);
       const before = await tx.query<{ role: PlatformRole }>(
         'select role from user_roles where user_id = $1',
         [userId],
@@ -27,6 +27,7 @@ export class UsersService {
       const added = [...new Set(roles)].filter((role) => !had.includes(role)).sort();
       const removed = had.filter((role) => !roles.includes(role)).sort();
       if (added.length + removed.length === 0) return;
+      if (added.length && !user.emailProvedAt) throw mailProofErrors('holder-needed');
       if (removed.includes('admin')) await refuseLastAdmin(tx, userId);
       await tx.query('delete from user_roles where user_id = $1 and role = any($2)', [
         userId,

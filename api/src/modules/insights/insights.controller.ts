@@ -12,7 +12,7 @@ export class InsightsController {
 
   @Get('mutual')
   @Public()
-  @Answers(mutualInsight)
+  @Answers('双向奔赴率 · The rate of mutual pairings', mutualInsight)
   mutual(@Query({ schema: insightsQuery }) query: InsightsQuery) {
     return this.queries.mutual(query);
   }

@@ -2,9 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { InsightsQuery } from './insights.schemas.js';
 import {
-  figureOf,
   figuresBy,
-  monthOf,
+  figuresByMonth,
   shown,
   windowDays,
   type CountedPairing,
@@ -29,22 +28,17 @@ export class InsightsQueries {
       this.source.query<{ now: Date }[]>('select app_now() as now'),
     ]);
     const now = clock?.now ?? new Date();
-    const months = figuresBy(pairings, (p) => [monthOf(p.openedAt)], now).sort((a, b) =>
-      a.key < b.key ? -1 : 1,
-    );
+    const { months, total, toDate } = figuresByMonth(pairings, now);
     return {
       scope: query.scope,
       demo,
       windowDays,
       asOf: now.toISOString(),
-      ...figureOf(pairings, now),
-      toDate: counts(pairings),
+      ...total,
+      toDate,
       bySector: figuresBy(pairings, (p) => p.sectors, now),
       byDistrict: figuresBy(pairings, (p) => p.districts, now),
-      byMonth: months.map((cell) => {
-        const members = counts(pairings.filter((p) => monthOf(p.openedAt) === cell.key));
-        return { ...cell, openedToDate: members.opened, mutualToDate: members.mutual };
-      }),
+      byMonth: [...months],
       byDeclineReason: declines.map((row) => ({ ...row, n: shown(row.n) })),
     };
   }
@@ -70,9 +64,4 @@ export class InsightsQueries {
       [demo],
     );
   }
-}
-
-function counts(pairings: readonly CountedPairing[]) {
-  const mutual = pairings.filter((p) => p.mutualAt !== null).length;
-  return { opened: shown(pairings.length), mutual: shown(mutual) };
 }

@@ -4,7 +4,10 @@ import { z } from 'zod';
 export const insightsQuery = z.strictObject({ scope: z.enum(['real', 'demo']).default('real') });
 export type InsightsQuery = z.infer<typeof insightsQuery>;
 
-/** One figure: null where fewer than five pairings stand behind it (design §3). */
+/**
+ * One figure: null and `suppressed` where fewer than five pairings stand behind it (design §3), or where
+ * such a figure could be had from it by subtraction.
+ */
 const figure = {
   /** Pairings opened at least 60 days ago. */
   n: z.int().nullable(),
@@ -23,7 +26,7 @@ export const mutualInsight = z
     windowDays: z.int(),
     asOf: z.string(),
     ...figure,
-    /** Everything so far, the last 60 days included; null under five. */
+    /** Everything so far, the last 60 days included; null as above. */
     toDate: z.object({ opened: z.int().nullable(), mutual: z.int().nullable() }),
     bySector: z.array(cell),
     byDistrict: z.array(cell),

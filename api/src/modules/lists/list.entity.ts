@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { ListLevel, ListSnapshot, ListState } from './lists.schemas.js';
+import type { Grouping, ListLevel, ListSnapshot } from './list-snapshot.schemas.js';
+import type { ListState } from './lists.schemas.js';
 
 /** The table `lists`. */
 @Entity('lists')
@@ -15,6 +16,7 @@ export class ScenarioList {
   @Column('text') title: string;
   @Column('text') intro: string;
   @Column('text') state: ListState;
+  @Column('text') grouping: Grouping;
   @Column('boolean') demo: boolean;
   @Column('jsonb', { nullable: true }) snapshot: ListSnapshot | null;
   @Column('text', { nullable: true }) hash: string | null;

@@ -7,7 +7,7 @@ export interface ListSubject {
   readonly entryCount: number;
 }
 
-/** A list is composed, then frozen for good. */
+/** A list is composed, then frozen for good; what was wrong in it is put right in public. */
 export const listLifecycle = new Lifecycle<ListState, ListAction, ListSubject>({
   noun: 'list',
   initial: ['draft'],
@@ -20,5 +20,7 @@ export const listLifecycle = new Lifecycle<ListState, ListAction, ListSubject>({
       who: ['reviewer'],
       when: (list) => (list.entryCount === 0 ? listErrors('empty') : null),
     },
+    // What is frozen stays; a correction is listed beside it.
+    { action: 'correct', from: ['published'], to: 'published', who: ['reviewer'] },
   ],
 });

@@ -46,7 +46,7 @@ describe('composing', () => {
       state: 'draft',
       version: 1,
       hash: null,
-      snapshot: null,
+      entries: [],
       actions: ['edit'],
     });
     expect(await app.eventsOf(made[0].id)).toEqual(['list.drafted']);
@@ -112,7 +112,7 @@ describe('composing', () => {
     const added = await add(no, [here.id, everywhere.id]);
     expect(added.body.entries).toMatchObject([
       { position: 1, scenarioId: here.id, version: 1 },
-      { position: 2, scenarioId: everywhere.id, version: 0 },
+      { position: 2, scenarioId: everywhere.id, version: 1 },
     ]);
     expect((await add(no, [here.id])).body.entryCount).toBe(2);
     const remove = (who: TestAccount | null) =>
@@ -146,13 +146,18 @@ describe('publishing', () => {
     expect([(await publish(no, null)).status, (await publish(no, publisher)).status]).toEqual([
       401, 403,
     ]);
+    const preview = (await app.request('GET', path(no), as(reviewer))).body;
     const done = await publish(no);
     expect(done.body).toMatchObject({
       state: 'published',
       entryCount: 2,
-      actions: [],
+      actions: ['correct'],
       demo: false,
     });
+    // The preview was what got frozen: only the scenario's own state moved on.
+    const asFrozen = ({ state: _s, ...entry }: Record<string, unknown>) => entry;
+    for (const part of ['sections', 'comparison']) expect(done.body[part]).toEqual(preview[part]);
+    expect(done.body.entries.map(asFrozen)).toEqual(preview.entries.map(asFrozen));
     expect((await app.eventsOf(approved.id)).at(-1)).toBe('scenario.published');
     expect((await app.eventsOf(id)).at(-1)).toBe('list.published');
     const seen = await app.request('GET', path(no));
@@ -163,7 +168,6 @@ describe('publishing', () => {
     const text = await app.request('GET', String(seen.body.verification.address));
     expect(createHash('sha256').update(text.text).digest('hex')).toBe(seen.body.hash);
     expect(String(text.headers['content-type'])).toMatch(/^application\/json/);
-    expect(text.body).toEqual(seen.body.snapshot);
     expect(text.text).not.toMatch(/contact|联系人/);
     const version = await app.request('GET', `/scenarios/${open.id}/versions/1`);
     expect(text.body.entries[1]).toMatchObject({
@@ -197,6 +201,8 @@ describe('publishing', () => {
     await add(no, [made.id]);
     const answers = await Promise.all([publish(no), publish(no), publish(no)]);
     expect(answers.map((a) => a.status).sort()).toEqual([201, 409, 409]);
+    for (const lost of answers.filter((a) => a.status === 409))
+      expect(lost.body).toMatchObject({ code: 'list.already-published', params: { no } });
     expect((await app.eventsOf(made.id)).filter((e) => e === 'scenario.published')).toHaveLength(1);
     expect((await add(no, [made.id])).status).toBe(409);
     expect(

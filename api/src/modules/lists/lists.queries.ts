@@ -5,14 +5,23 @@ import { canonicalJson } from '../../platform/canonical-json.js';
 import { hasRole, type Actor, type Language } from '../../platform/http/actor.js';
 import { Cursors, type Page } from '../../platform/http/pagination.js';
 import { ScenarioReads } from '../scenarios/scenarios.reads.js';
+import { changeOf } from './list-comparison.js';
+import { correctionText } from './list-corrections.js';
+import type { ListCorrection } from './list-corrections.schemas.js';
 import { listErrors } from './list.errors.js';
 import { listLifecycle } from './list.lifecycle.js';
-import type { ListDetail, ListHead, ListSnapshot, ListsQuery } from './lists.schemas.js';
+import type { FrozenEntry, ListSnapshot } from './list-snapshot.schemas.js';
+import { ListViews, type KeptCorrection, type ListView } from './list-views.queries.js';
+import type { ListDetail, ListHead, ListsQuery } from './lists.schemas.js';
 
-type Row = ListHead & { readonly snapshot: ListSnapshot | null };
-type Keyed = ListHead & { readonly key: string };
+type Head = Omit<ListHead, 'actions'>;
+type Row = Head & { readonly snapshot: ListSnapshot | null };
+type Keyed = Head & { readonly key: string };
 
-const headColumns = `l.id, l.version, l.no, l.level, l.district, l.park, l.title, l.intro, l.state, l.demo, l.hash,
+const correctionsSql = '(select count(*)::int from list_corrections c where c.list_id = l.id)';
+// The version of a published list counts its corrections: what is frozen has no other.
+const headColumns = `l.id, l.version + ${correctionsSql} as version, l.no, l.level, l.district, l.park, l.title, l.intro, l.state, l.demo, l.hash, l.grouping,
+  ${correctionsSql} as "correctionCount",
   l.published_at as "publishedAt",
   (select count(*)::int from list_entries e where e.list_id = l.id) as "entryCount"`;
 const at = 'coalesce(l.published_at, l.created_at)';
@@ -20,8 +29,8 @@ const cursorKey = z.tuple([z.string(), z.uuid()]);
 
 const how = {
   'zh-CN':
-    '下载该地址的文本（规范 JSON，UTF-8），计算 SHA-256，应与 hash 一致；如：curl -s 地址 | sha256sum',
-  en: 'Download the text at this address (canonical JSON, UTF-8); its SHA-256 must equal `hash`, e.g. curl -s ADDRESS | sha256sum',
+    '下载该地址的文本（规范 JSON，UTF-8），计算 SHA-256，应与 hash 一致；如：curl -s 地址 | sha256sum。每条更正同样由其原文（text）算得，并写明前一条的哈希。',
+  en: 'Download the text at this address (canonical JSON, UTF-8); its SHA-256 must equal `hash`, e.g. curl -s ADDRESS | sha256sum. A correction is hashed from its `text` likewise, which names the hash before it.',
 } as const;
 const notice = {
   'zh-CN': '本清单不构成采购要约；涉及政府采购的，以法定渠道公告为准。',
@@ -35,6 +44,7 @@ export class ListsQueries {
     @Inject(DataSource) private readonly source: DataSource,
     @Inject(Cursors) private readonly cursors: Cursors,
     @Inject(ScenarioReads) private readonly scenarios: ScenarioReads,
+    @Inject(ListViews) private readonly views: ListViews,
   ) {}
 
   /** Newest first. Drafts are nobody’s but the reviewers’: others are answered an empty list. */
@@ -59,25 +69,27 @@ export class ListsQueries {
     ]);
     const last = rows.length > query.limit ? rows[query.limit - 1] : undefined;
     return {
-      items: rows.slice(0, query.limit),
+      items: rows.slice(0, query.limit).map((row) => ({ ...row, actions: actionsOn(row, actor) })),
       total: counted[0]?.n ?? 0,
       nextCursor: last ? this.cursors.encode([last.key, last.id]) : null,
     };
   }
 
-  /** @throws AppError `list.not-found`, for drafts also when the reader is no reviewer */
+  /** A draft reads as it would be frozen now. @throws AppError `list.not-found`, for drafts to all but reviewers */
   async detail(no: string, actor: Actor): Promise<ListDetail> {
-    const row = await this.known(no, actor);
-    const relations = hasRole(actor, 'reviewer') ? ['reviewer'] : [];
-    const published = row.state === 'published';
+    const { snapshot, ...row } = await this.known(no, actor);
+    const view = snapshot
+      ? await this.views.published(row.id, snapshot)
+      : await this.views.draft(row);
     return {
       ...row,
-      entries: await this.entries(row),
-      verification: published
-        ? { algorithm: 'SHA-256', ...verification(no, actor.language) }
-        : null,
+      sections: [...view.sections],
+      entries: await this.entries(view),
+      comparison: view.comparison,
+      corrections: view.corrections.map((one) => correctionOf(no, one, view)),
+      verification: snapshot ? { algorithm: 'SHA-256', ...verification(no, actor.language) } : null,
       notice: notice[actor.language],
-      actions: listLifecycle.actions(row, relations, new Date(0)),
+      actions: actionsOn(row, actor),
     };
   }
 
@@ -102,29 +114,54 @@ export class ListsQueries {
     return row;
   }
 
-  /** What stands on the list, as frozen, beside the state each scenario has now. */
-  private async entries(row: Row): Promise<ListDetail['entries']> {
-    const stored = await this.source.query<{ position: number; scenarioId: string }[]>(
-      `select position, scenario_id as "scenarioId" from list_entries where list_id = $1 order by position`,
-      [row.id],
-    );
-    const heads = await this.scenarios.heads(stored.map((entry) => entry.scenarioId));
+  /** What stands on the list, beside the state and deadline each scenario has now. */
+  private async entries(view: ListView): Promise<ListDetail['entries']> {
+    const heads = await this.scenarios.heads(view.entries.map((entry) => entry.scenarioId));
     const headOf = new Map(heads.map((head) => [head.id, head]));
-    return stored.flatMap((entry, index) => {
-      const now = headOf.get(entry.scenarioId);
-      if (!now) return [];
-      const frozen = row.snapshot?.entries.find((e) => e.scenarioId === entry.scenarioId);
-      const title = typeof frozen?.content.title === 'string' ? frozen.content.title : now.title;
+    return view.entries.map((entry) => {
+      const { position, scenarioId, organisation, content, version } = entry;
+      const now = headOf.get(scenarioId);
       return {
-        position: frozen?.position ?? index + 1,
-        scenarioId: entry.scenarioId,
-        title,
-        organisationName: frozen?.organisation.name ?? now.organisationName,
-        version: frozen?.version ?? now.publishedVersion,
-        state: now.state,
+        ...{ position, scenarioId, version, organisationName: organisation.name },
+        ...wordsOf(content),
+        corrected: [...entry.corrected],
+        change: changeOf(view.comparison ?? undefined, scenarioId),
+        state: now?.state ?? 'withdrawn',
+        deadlineNow: now?.deadline ?? null,
+        fault: view.faults.get(scenarioId) ?? null,
       };
     });
   }
+}
+
+const word = (value: unknown) => (typeof value === 'string' ? value : null);
+const codes = (value: unknown) =>
+  Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
+
+/** What a list prints of a frozen content. */
+function wordsOf(content: FrozenEntry['content']) {
+  const resources = Array.isArray(content.resources) ? content.resources : [];
+  const kinds = (resources as { kind?: unknown }[]).map((one) => one.kind);
+  return {
+    title: word(content.title) ?? '',
+    summary: word(content.summary) ?? '',
+    sectors: codes(content.sectors),
+    districts: codes(content.districts),
+    cooperationModes: codes(content.cooperationModes),
+    resourceKinds: [...new Set(codes(kinds))],
+    procedure: word(content.procedure),
+    deadline: word(content.deadline),
+  };
+}
+
+function correctionOf(no: string, correction: KeptCorrection, view: ListView): ListCorrection {
+  const entry = view.entries.find((one) => one.scenarioId === correction.scenarioId);
+  const text = correctionText(no, correction);
+  return { ...correction, position: entry?.position ?? 0, text };
+}
+
+function actionsOn(list: Head, actor: Actor) {
+  return listLifecycle.actions(list, hasRole(actor, 'reviewer') ? ['reviewer'] : [], new Date(0));
 }
 
 function verification(no: string, language: Language) {

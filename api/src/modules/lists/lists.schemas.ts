@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { page, pageQuery } from '../../platform/http/pagination.js';
 import { id, line, text, timeOut } from '../../platform/schemas.js';
+import { listCorrection } from './list-corrections.schemas.js';
+import { groupings, listComparison, listLevels, listSection } from './list-snapshot.schemas.js';
 
-export const listLevels = ['city', 'district', 'park'] as const;
 export const listStates = ['draft', 'published'] as const;
-export const listActions = ['edit', 'publish'] as const;
-export type ListLevel = (typeof listLevels)[number];
+export const listActions = ['edit', 'publish', 'correct'] as const;
 export type ListState = (typeof listStates)[number];
 export type ListAction = (typeof listActions)[number];
 
@@ -18,6 +18,7 @@ export const createList = z
     park: code.nullable().default(null).describe('级别为园区时必填'),
     title: line(4, 80),
     intro: text(0, 2000).default(''),
+    grouping: z.enum(groupings).default('none').describe('分节方式：不分、按领域、按区'),
   })
   .refine((list) => (list.level === 'district') === (list.district !== null), {
     path: ['district'],
@@ -31,7 +32,7 @@ export const createList = z
 export type CreateList = z.output<typeof createList>;
 
 export const editList = z
-  .strictObject({ title: line(4, 80), intro: text(0, 2000) })
+  .strictObject({ title: line(4, 80), intro: text(0, 2000), grouping: z.enum(groupings) })
   .partial()
   .meta({ id: 'EditList' });
 export type EditList = z.output<typeof editList>;
@@ -40,6 +41,12 @@ export const addEntries = z
   .strictObject({ scenarioIds: z.array(id).min(1).max(200) })
   .meta({ id: 'AddListEntries' });
 export type AddEntries = z.output<typeof addEntries>;
+
+/** The whole order at once: exactly the scenarios that stand on the draft. */
+export const orderEntries = z
+  .strictObject({ scenarioIds: z.array(id).min(1).max(500) })
+  .meta({ id: 'OrderListEntries' });
+export type OrderEntries = z.output<typeof orderEntries>;
 
 /** `2026-市-01`; year, level, number. */
 export const listNo = z.string().regex(/^20\d\d-[市区园]-\d{2,4}$/);
@@ -63,61 +70,51 @@ const head = {
   intro: z.string(),
   state: z.enum(listStates),
   demo: z.boolean(),
+  grouping: z.enum(groupings),
   entryCount: z.int(),
+  correctionCount: z.int(),
   hash: z.string().nullable().describe('SHA-256 of the frozen content; null for a draft'),
   publishedAt: timeOut.nullable(),
+  actions: z.array(z.enum(listActions)),
 };
 export const listPage = page(z.object(head).meta({ id: 'ScenarioList' }), 'ScenarioListPage');
 export type ListHead = z.input<z.ZodObject<typeof head>>;
-
-/** The content of a scenario's version as frozen; its fields are those of ScenarioContent. */
-const frozenContent = z.record(z.string(), z.unknown());
-export const listSnapshot = z
-  .object({
-    format: z.literal('aism-list/1'),
-    no: z.string(),
-    level: z.enum(listLevels),
-    district: z.string().nullable(),
-    park: z.string().nullable(),
-    title: z.string(),
-    intro: z.string(),
-    demo: z.boolean(),
-    publishedAt: z.string(),
-    entries: z.array(
-      z.object({
-        position: z.int(),
-        scenarioId: z.uuid(),
-        organisation: z.object({ id: z.uuid(), name: z.string() }),
-        version: z.int(),
-        hash: z.string(),
-        content: frozenContent,
-      }),
-    ),
-  })
-  .meta({ id: 'ScenarioListSnapshot' });
-export type ListSnapshot = z.output<typeof listSnapshot>;
 
 const entry = z
   .object({
     position: z.int(),
     scenarioId: z.uuid(),
     title: z.string(),
+    summary: z.string(),
     organisationName: z.string(),
-    version: z.int().describe('冻结的版本；草稿中为 0 表示发布时才产生'),
-    state: z.string().describe('该场景现在的状态'),
+    sectors: z.array(z.string()),
+    districts: z.array(z.string()),
+    cooperationModes: z.array(z.string()),
+    resourceKinds: z.array(z.string()),
+    procedure: z.string().nullable(),
+    deadline: z.string().nullable().describe('公布时的截止时间'),
+    version: z.int().describe('冻结的版本；草稿中为公布后将有的版本'),
+    corrected: z.array(z.string()).describe('公布后更正过的字段；以上为更正后的内容'),
+    change: z.enum(['added', 'moved', 'kept']).nullable().describe('与上一批相比；首批为空'),
+    state: z.string().describe('该场景现在的状态，不属于冻结内容'),
+    deadlineNow: timeOut.nullable().describe('现在的截止时间，不属于冻结内容'),
+    fault: z.string().nullable().describe('草稿中：此刻为何不能公布'),
   })
   .meta({ id: 'ScenarioListEntry' });
+export type ListEntry = z.input<typeof entry>;
 
+/** A draft reads exactly as it would be frozen now. */
 export const listDetail = z
   .object({
     ...head,
+    sections: z.array(listSection),
     entries: z.array(entry),
-    snapshot: listSnapshot.nullable(),
+    comparison: listComparison.nullable().describe('早期格式的清单没有对比'),
+    corrections: z.array(listCorrection),
     verification: z
       .object({ algorithm: z.literal('SHA-256'), address: z.string(), how: z.string() })
       .nullable(),
     notice: z.string(),
-    actions: z.array(z.enum(listActions)),
   })
   .meta({ id: 'ScenarioListDetail' });
 export type ListDetail = z.input<typeof listDetail>;

@@ -1,8 +1,16 @@
-import { parentPort } from 'node:worker_threads';
-import { LocalMatcher, type MatcherCall, type MatcherReply } from './matcher.js';
+import { parentPort, workerData } from 'node:worker_threads';
+import { collectGarbage } from '../../platform/memory.js';
+import { LocalMatcher } from './local-matcher.js';
+import type { MatchStorage } from './match-storage.js';
+import type { MatcherCall, MatcherReply } from './matcher.js';
 
 /** The matching thread: answers calls one after the other, in the order they came. */
-const matcher = new LocalMatcher();
+class OwnThreadMatcher extends LocalMatcher {
+  override async settle(): Promise<void> {
+    collectGarbage();
+  }
+}
+const matcher = new OwnThreadMatcher(workerData as MatchStorage);
 const port = parentPort;
 if (!port) throw new Error('this file is the start of a worker thread');
 

@@ -1,4 +1,11 @@
-import { bandOf, type Match, type Reason, type Span } from '@aism/search';
+import {
+  bandOf,
+  type Chance,
+  type Exposure,
+  type Match,
+  type Reason,
+  type Span,
+} from '@aism/search';
 import type { MatchReason, MatchView } from './matching.schemas.js';
 import type { ReasonSentences } from './reason-sentences.js';
 
@@ -19,9 +26,12 @@ export function viewOfMatch(
     id,
     score: rounded(match.score),
     reasons: { demand: told(match.reasons.demand), supply: told(match.reasons.supply) },
+    ...(match.chances ? { chance: chanceOf(match.chances.pair) } : {}),
+    ...(match.exposure ? { exposure: exposureOf(match.exposure, sentences) } : {}),
   };
   if (audience === 'public') return view;
   const inside = audience === 'supply' || audience === 'matchmaker';
+  // That a pair is pinned is told to its own people and to matchmakers; by whom and why stays with the latter.
   const known = (reasons: readonly Reason[]) =>
     told(inside ? reasons : reasons.filter((one) => !suppliersOwn.has(one.code)));
   return {
@@ -30,6 +40,10 @@ export function viewOfMatch(
     q: rounded(match.q),
     bands: { pair: match.band, demand: bandOf(match.p, false), supply: bandOf(match.q, false) },
     calibrated: match.calibrated,
+    ...(match.chances
+      ? { chances: { demand: chanceOf(match.chances.p), supply: chanceOf(match.chances.q) } }
+      : {}),
+    pinned: match.pinned,
     gaps: { demand: known(match.gaps.demand), supply: known(match.gaps.supply) },
     gates: match.gates.map(({ code, state, reason, params }) => ({
       ...{ code, state },
@@ -37,6 +51,14 @@ export function viewOfMatch(
     })),
     counterfactual: counterfactualOf(match, sentences),
   };
+}
+
+/** In tenths of a per cent of the score, as it moves the order. */
+function exposureOf({ adjustment, turn }: Exposure, sentences: ReasonSentences) {
+  const percent = Math.round(1000 * (Math.exp(adjustment) - 1)) / 10;
+  const direction = adjustment > 0 ? 'exposure.up' : 'exposure.down';
+  const text = turn ? 'exposure.turn' : direction;
+  return { percent, turn, text: sentences.of(text, { percent: String(Math.abs(percent)) }) };
 }
 
 function counterfactualOf(
@@ -55,6 +77,12 @@ function reasonOf({ code, params, evidence }: Reason, sentences: ReasonSentences
     text: sentences.of(code, params),
     evidence: evidence ? { demand: place(evidence.demand), supply: place(evidence.supply) } : null,
   };
+}
+
+/** In hundredths: nobody knows a chance more exactly. */
+function chanceOf({ value, low, high }: Chance): Chance {
+  const hundredths = (share: number) => Math.round(share * 100) / 100;
+  return { value: hundredths(value), low: hundredths(low), high: hundredths(high) };
 }
 
 const rounded = (value: number) => Math.round(value * 10_000) / 10_000;

@@ -2,15 +2,70 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import type { Side } from '@aism/search';
-import { MatchWorlds, type MatchList, type MatchQuestion, type MatchRow } from './match-worlds.js';
+import type {
+  AcceptedPair,
+  Basis,
+  CandidateDocument,
+  CandidateSearch,
+  FormAddition,
+  ListPrices,
+  MatchModel,
+  PartnerAnswer,
+  Side,
+} from '@aism/search';
+import { LocalMatcher } from './local-matcher.js';
+import type { ExposureQuestion } from './match-exposures.js';
+import type { MatchStorage } from './match-storage.js';
+import type { SnapshotStamp } from './snapshot-file.js';
+import {
+  type MatchWorlds,
+  type MatchList,
+  type MatchQuestion,
+  type MatchRow,
+  type MatchTable,
+  type PairRows,
+  type PartnerQuestion,
+  type RankAnswer,
+  type RankQuestion,
+} from './match-worlds.js';
+
+import type { WorldForms } from './world-forms.js';
 
 /** What the rest of the module asks of matching, wherever it runs. */
 export interface Matcher {
   put(side: Side, rows: readonly MatchRow[]): Promise<void>;
   remove(side: Side, ids: readonly string[]): Promise<void>;
   ask(question: MatchQuestion): Promise<MatchList>;
+  /** All candidates in figures. */
+  figures(question: MatchQuestion): Promise<MatchTable>;
+  documents(side: Side, rows: readonly MatchRow[]): Promise<CandidateDocument[]>;
+  search(question: MatchQuestion): Promise<CandidateSearch>;
+  useModel(demo: boolean, model: MatchModel): Promise<void>;
+  lines(pairs: readonly (PairRows | null)[], now: Date): Promise<ReturnType<MatchWorlds['lines']>>;
+  exposures(question: ExposureQuestion): Promise<Record<string, number>[]>;
+  /** Candidates of many scenarios, in scores only. */
+  rank(question: RankQuestion): Promise<RankAnswer>;
+  /** Suppliers that close what one supplier leaves open; null where the scenario is not there. */
+  partners(question: PartnerQuestion): Promise<PartnerAnswer | null>;
+  demandIds(demo: boolean): Promise<string[]>;
+  usePrices(demo: boolean, prices: ListPrices): Promise<void>;
+  useForms(additions: readonly FormAddition[]): Promise<boolean>;
+  effect(addition: FormAddition, now: Date): Promise<ReturnType<WorldForms['effect']>>;
+  mine(pairs: readonly AcceptedPair[]): Promise<ReturnType<WorldForms['mine']>>;
   size(): Promise<{ demands: number; supplies: number }>;
+  /** Texts of the real world and of the demonstration. */
+  sizes(): Promise<number[]>;
+  /** Names of the latent spaces in use, in the same order. */
+  spaces(): Promise<string[]>;
+  /** Learns a world's latent space without using it. */
+  learnSpace(demo: boolean): Promise<{ basis: Basis; version: string }>;
+  useSpace(demo: boolean, basis: Basis): Promise<void>;
+  save(file: string, stamp: SnapshotStamp): Promise<void>;
+  /** Fills an empty matcher. @throws Error for a file that cannot be trusted; then call `clear` */
+  restore(file: string): Promise<SnapshotStamp>;
+  clear(): Promise<void>;
+  /** Everything has been loaded: what that has left behind may go. */
+  settle(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -26,36 +81,16 @@ export interface MatcherReply {
   readonly error?: string;
 }
 
-/** Matching in this thread: for tests, and what runs inside the other thread. */
-export class LocalMatcher implements Matcher {
-  private readonly worlds = new MatchWorlds();
-
-  async put(side: Side, rows: readonly MatchRow[]): Promise<void> {
-    if (side === 'demand') this.worlds.putDemands(rows);
-    else this.worlds.putSupplies(rows);
-  }
-
-  async remove(side: Side, ids: readonly string[]): Promise<void> {
-    this.worlds.remove(side, ids);
-  }
-
-  async ask(question: MatchQuestion): Promise<MatchList> {
-    return this.worlds.ask(question);
-  }
-
-  async size(): Promise<{ demands: number; supplies: number }> {
-    return this.worlds.size();
-  }
-
-  async close(): Promise<void> {
-    // Nothing to end: it is memory of this process.
-  }
-}
-
 interface Waiting {
   resolve(value: unknown): void;
   reject(error: Error): void;
 }
+
+/**
+ * Room for what a list throws away: by itself a thread collects every four lists or so, in the middle of one, 5 to 8 ms
+ * each time for what that one still holds.
+ */
+const YOUNG = { maxYoungGenerationSizeMb: 96 };
 
 /** Matching in a thread of its own, so that a long list never holds up other requests. */
 export class ThreadMatcher implements Matcher {
@@ -65,8 +100,8 @@ export class ThreadMatcher implements Matcher {
   private ended: Error | null = null;
 
   /** @param onEnd called when the thread ends by itself: what it held is gone */
-  constructor(file: string, onEnd: (error: Error) => void) {
-    this.thread = new Worker(file);
+  constructor(file: string, storage: MatchStorage, onEnd: (error: Error) => void) {
+    this.thread = new Worker(file, { workerData: storage, resourceLimits: YOUNG });
     this.thread.unref();
     this.thread.on('message', ({ no, result, error }: MatcherReply) => {
       const waiting = this.waiting.get(no);
@@ -97,8 +132,92 @@ export class ThreadMatcher implements Matcher {
     return this.call('ask', [question]);
   }
 
+  figures(question: MatchQuestion): Promise<MatchTable> {
+    return this.call('figures', [question]);
+  }
+
+  documents(side: Side, rows: readonly MatchRow[]): Promise<CandidateDocument[]> {
+    return this.call('documents', [side, rows]);
+  }
+
+  search(question: MatchQuestion): Promise<CandidateSearch> {
+    return this.call('search', [question]);
+  }
+
+  useModel(demo: boolean, model: MatchModel): Promise<void> {
+    return this.call('useModel', [demo, model]);
+  }
+
+  lines(pairs: readonly (PairRows | null)[], now: Date): Promise<ReturnType<MatchWorlds['lines']>> {
+    return this.call('lines', [pairs, now]);
+  }
+
+  exposures(question: ExposureQuestion): Promise<Record<string, number>[]> {
+    return this.call('exposures', [question]);
+  }
+
+  rank(question: RankQuestion): Promise<RankAnswer> {
+    return this.call('rank', [question]);
+  }
+
+  partners(question: PartnerQuestion): Promise<PartnerAnswer | null> {
+    return this.call('partners', [question]);
+  }
+
+  demandIds(demo: boolean): Promise<string[]> {
+    return this.call('demandIds', [demo]);
+  }
+
+  usePrices(demo: boolean, prices: ListPrices): Promise<void> {
+    return this.call('usePrices', [demo, prices]);
+  }
+
+  useForms(additions: readonly FormAddition[]): Promise<boolean> {
+    return this.call('useForms', [additions]);
+  }
+
+  effect(addition: FormAddition, now: Date): Promise<ReturnType<WorldForms['effect']>> {
+    return this.call('effect', [addition, now]);
+  }
+
+  mine(pairs: readonly AcceptedPair[]): Promise<ReturnType<WorldForms['mine']>> {
+    return this.call('mine', [pairs]);
+  }
+
   size(): Promise<{ demands: number; supplies: number }> {
     return this.call('size', []);
+  }
+
+  sizes(): Promise<number[]> {
+    return this.call('sizes', []);
+  }
+
+  spaces(): Promise<string[]> {
+    return this.call('spaces', []);
+  }
+
+  learnSpace(demo: boolean): Promise<{ basis: Basis; version: string }> {
+    return this.call('learnSpace', [demo]);
+  }
+
+  useSpace(demo: boolean, basis: Basis): Promise<void> {
+    return this.call('useSpace', [demo, basis]);
+  }
+
+  save(file: string, stamp: SnapshotStamp): Promise<void> {
+    return this.call('save', [file, stamp]);
+  }
+
+  restore(file: string): Promise<SnapshotStamp> {
+    return this.call('restore', [file]);
+  }
+
+  clear(): Promise<void> {
+    return this.call('clear', []);
+  }
+
+  settle(): Promise<void> {
+    return this.call('settle', []);
   }
 
   async close(): Promise<void> {
@@ -117,7 +236,7 @@ export class ThreadMatcher implements Matcher {
 }
 
 /** A thread where the compiled file exists; in this process where only the source does (tests). */
-export function openMatcher(onEnd: (error: Error) => void): Matcher {
+export function openMatcher(storage: MatchStorage, onEnd: (error: Error) => void): Matcher {
   const file = join(dirname(fileURLToPath(import.meta.url)), 'match-thread.js');
-  return existsSync(file) ? new ThreadMatcher(file, onEnd) : new LocalMatcher();
+  return existsSync(file) ? new ThreadMatcher(file, storage, onEnd) : new LocalMatcher(storage);
 }

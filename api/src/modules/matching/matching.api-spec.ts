@@ -201,6 +201,32 @@ describe('hidden fields', () => {
   });
 });
 
+describe('a condition that matchmakers set aside', () => {
+  it('changes what its own people see, and nothing of the public list', async () => {
+    const cloud = await aPublishedCapability(app, supplier, {
+      ...{ ...boxes, title: '云端箱号识别服务', deployments: ['cloud'] },
+      description: '公有云调用，不作本地部署，上传照片返回箱号与残损。',
+    });
+    await app.settle();
+    const inside = async () =>
+      (await ofScenario(scenario.id, matchmaker, '?limit=100')).body.items.find(
+        (one: { id: string }) => one.id === cloud,
+      );
+    const before = [(await ofScenario(scenario.id)).text, (await ofCapability(cloud)).text];
+    const scored = (await inside()).score as number;
+    const pair = { scenarioId: scenario.id, capabilityId: cloud };
+    const set = await app.request('POST', '/marks', {
+      cookie: matchmaker.cookie,
+      body: { ...pair, kind: 'override', note: '可改为本地部署' },
+    });
+    expect(set.status).toBe(201);
+    expect((await inside()).score).toBeGreaterThan(scored);
+    expect([(await ofScenario(scenario.id)).text, (await ofCapability(cloud)).text]).toEqual(
+      before,
+    );
+  });
+});
+
 describe('freshness', () => {
   it('shows a new capability, a change and an archiving once the events are followed', async () => {
     const speech = await aScenario(app, {
@@ -231,6 +257,36 @@ describe('freshness', () => {
     await app.request('POST', `/capabilities/${id}/archivals`, { cookie: supplier.cookie });
     await app.settle();
     expect(ids(await ofScenario(speech.id))).not.toContain(id);
+  });
+});
+
+describe('a supplier or publisher that is suspended', () => {
+  const review = async (organisationId: string | null, decision: string) => {
+    const reviewer = await anAccount(app, { roles: ['reviewer'] });
+    const path = `/organisations/${organisationId}/reviews`;
+    const body = { decision, note: '资料核对' };
+    expect((await app.request('POST', path, { cookie: reviewer.cookie, body })).status).toBe(201);
+    await app.settle();
+  };
+  const total = async (answer: Promise<Answer>) => (await answer).body.total as number;
+
+  it('is in nobody’s list and in no count until it is reinstated', async () => {
+    const other = await aMember(app);
+    const id = await aPublishedCapability(app, other, { ...boxes, title: '闸口箱号识别相机' });
+    await app.settle();
+    const list = () => ofScenario(scenario.id, matchmaker, '?limit=100');
+    const before = await total(list());
+    expect(ids(await list())).toContain(id);
+    await review(other.organisationId, 'suspend');
+    expect([await total(list()), ids(await list()).includes(id)]).toEqual([before - 1, false]);
+    await review(other.organisationId, 'reinstate');
+    expect([await total(list()), ids(await list()).includes(id)]).toEqual([before, true]);
+    const back = () => ofCapability(id, matchmaker, '?limit=100');
+    const met = await total(back());
+    await review(publisher.organisationId, 'suspend');
+    expect(await total(back())).toBe(met - 1);
+    await review(publisher.organisationId, 'reinstate');
+    expect(await total(back())).toBe(met);
   });
 });
 

@@ -20,7 +20,9 @@ export class MatchingController {
   /** Capabilities that fit: ten for everybody, all with p, q and gaps for its own people and matchmakers. */
   @Get('scenarios/:id/matches')
   @Public()
-  @Answers(capabilityMatches, { problems: [404, 503] })
+  @Answers('与该场景匹配的能力 · Capabilities that fit a scenario', capabilityMatches, {
+    problems: [404, 503],
+  })
   ofScenario(
     @Param('id', { schema: id }) scenario: string,
     @Query({ schema: matchesQuery }) query: MatchesQuery,
@@ -32,7 +34,9 @@ export class MatchingController {
   /** Scenarios that fit: ten for everybody, all with p, q and gaps for its own people and matchmakers. */
   @Get('capabilities/:id/matches')
   @Public()
-  @Answers(scenarioMatches, { problems: [404, 503] })
+  @Answers('与该能力匹配的场景 · Scenarios that fit a capability', scenarioMatches, {
+    problems: [404, 503],
+  })
   ofCapability(
     @Param('id', { schema: id }) capability: string,
     @Query({ schema: matchesQuery }) query: MatchesQuery,

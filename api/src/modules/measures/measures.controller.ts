@@ -12,7 +12,7 @@ export class MeasuresController {
 
   @Get()
   @Public()
-  @Answers(measures)
+  @Answers('十六条政策措施 · The sixteen policy measures', measures)
   list() {
     return this.queries.list();
   }

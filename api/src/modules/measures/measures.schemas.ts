@@ -15,6 +15,8 @@ export const measure = z
     effectiveFrom: z.string(),
     effectiveTo: z.string(),
     inForce: z.boolean(),
+    /** The text of a policy is not acted on here; the field is there as on every object. */
+    actions: z.array(z.string()).default([]),
   })
   .meta({ id: 'Measure' });
 export const measures = z

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { ScenarioReads } from '../scenarios/scenarios.reads.js';
+import { ScenarioReads, treatsAlike } from '../scenarios/scenarios.reads.js';
 
 /** What a pairing needs to know of a scenario. */
 export interface ScenarioPairingFacts {
@@ -13,11 +13,11 @@ export interface ScenarioPairingFacts {
   readonly demo: boolean;
   /** Whether anybody may know of it. */
   readonly visible: boolean;
+  /** The same, and its publisher is not suspended. */
+  readonly public: boolean;
   /** Taken by bids and between opening and award: all suppliers are treated alike (design §3). */
   readonly sealedProcedure: boolean;
 }
-
-const beforeAward = new Set(['open', 'closed', 'evaluating', 'standstill']);
 
 /** The scenario side of a pairing, from the module that owns scenarios. */
 @Injectable()
@@ -37,8 +37,9 @@ export class PairingParties {
       sectors: profile.content.sectors,
       districts: profile.content.districts,
       demo: profile.demo,
-      visible: profile.public,
-      sealedProcedure: profile.procedure !== 'direct' && beforeAward.has(profile.state),
+      visible: profile.publishedAt !== null,
+      public: profile.public,
+      sealedProcedure: treatsAlike(profile),
     }));
   }
 }

@@ -37,6 +37,11 @@ export const pairingErrors = defineErrors('pairing', {
     zh: '其中一方机构未通过审核或已停用，暂不能对接。',
     en: 'One of the two organisations is not approved or is suspended.',
   },
+  'demo-and-real': {
+    kind: 'refused',
+    zh: '示例与真实条目不能互相配对。',
+    en: 'Demonstration and real entries cannot be paired with each other.',
+  },
   'side-needed': {
     kind: 'invalid',
     zh: '您同时属于双方，请说明以哪一方的身份操作。',

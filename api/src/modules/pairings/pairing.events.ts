@@ -9,6 +9,9 @@ export const PairingOpened = defineEvent(
   'pairing.opened',
   pair.extend({
     openedBy: z.enum(['demand', 'supply', 'matchmaker']),
+    /** Opened by a side's yes to a shortlist: whose list it was, and which side was asked. */
+    curatedBy: z.uuid().nullable().default(null),
+    askedSide: side.nullable().default(null),
     sectors: z.array(z.string()),
     districts: z.array(z.string()),
     demo: z.boolean(),

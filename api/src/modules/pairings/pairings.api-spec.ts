@@ -82,6 +82,20 @@ describe('opening', () => {
     expect([again.status, again.body.code]).toEqual([409, 'pairing.exists']);
   });
 
+  it('by two matchmakers at the same moment opens one pairing and tells the other so', async () => {
+    const other = await anAccount(app, { roles: ['matchmaker'] });
+    const answers = await Promise.all([
+      openAs(app, pair, pair.matchmaker),
+      openAs(app, pair, other),
+    ]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
+    expect(answers.find(({ status }) => status === 409)?.body.code).toBe('pairing.exists');
+    const rows = await app.source.query('select id from pairings where scenario_id = $1', [
+      pair.scenarioId,
+    ]);
+    expect(rows).toHaveLength(1);
+  });
+
   it('refuses what cannot be paired', async () => {
     const code = async (body: object, account = pair.matchmaker) => {
       const answer = await openAs(app, pair, account, body);
@@ -97,6 +111,8 @@ describe('opening', () => {
     expect(await code({ scenarioId: draft.id })).toEqual([404, 'request.not-found']);
     const closed = await aScenario(app, { state: 'closed' });
     expect(await code({ scenarioId: closed.id })).toEqual([422, 'pairing.scenario-not-open']);
+    const demo = await aCapability(app, { demo: true });
+    expect(await code({ capabilityId: demo })).toEqual([422, 'pairing.demo-and-real']);
     expect(await code({ scenarioId: 'x' })).toEqual([400, 'request.invalid']);
   });
 });
@@ -113,6 +129,8 @@ describe('a suspended organisation', () => {
     const yes = { answer: 'connect', release: 'role' };
     expect((await answerAs(app, id, pair.demand, yes)).status).toBe(403);
     expect((await openAs(app, pair, pair.demand)).body.code).toBe('pairing.not-a-party');
+    // To a supplier there is no such scenario.
+    expect((await openAs(app, pair, pair.supply)).body.code).toBe('request.not-found');
     const byMatchmaker = await openAs(app, pair, pair.matchmaker);
     expect([byMatchmaker.status, byMatchmaker.body.code]).toEqual([
       422,
@@ -437,9 +455,10 @@ describe('the figure', () => {
     const demoSide = await anAccount(fresh, { organisationId });
     const demoPair = await aPair(fresh, { supply: demoSide });
     await openAs(fresh, demoPair, demoPair.supply);
-    await fresh.source.query(`update capabilities set demo = true where id = $1`, [
-      demoPair.capabilityId,
-    ]);
+    for (const table of ['scenarios', 'capabilities'])
+      await fresh.source.query(`update ${table} set demo = true where id = any($1)`, [
+        [demoPair.scenarioId, demoPair.capabilityId],
+      ]);
     const second = {
       ...demoPair,
       capabilityId: await aCapability(fresh, { organisationId, demo: true }),

@@ -52,42 +52,45 @@ export class PairingsController {
 
   @Post()
   @SignedIn()
-  @Answers(pairingView, { status: 201, problems: [401, 403, 404, 409, 422] })
+  @Answers('发起配对 · Open a pairing', pairingView, {
+    status: 201,
+    problems: [401, 403, 404, 409, 422],
+  })
   open(@CurrentActor() actor: Actor, @Body({ schema: openPairing }) body: OpenPairing) {
     return this.pairings.open(actor, body);
   }
 
   @Get()
   @SignedIn()
-  @Answers(pairingPage, { problems: [401] })
+  @Answers('浏览配对 · Browse pairings', pairingPage, { problems: [401] })
   list(@CurrentActor() actor: Actor, @Query({ schema: pairingsQuery }) query: PairingsQuery) {
     return this.queries.list(actor, query);
   }
 
   @Get('board')
   @Can(seeBoard)
-  @Answers(board, { problems: [401, 403] })
+  @Answers('配对看板 · The pairing board', board, { problems: [401, 403] })
   board(@CurrentActor() actor: Actor) {
     return this.queries.board(actor);
   }
 
   @Get(':id')
   @SignedIn()
-  @Answers(pairingView, { problems: [401, 404] })
+  @Answers('查看配对 · Read a pairing', pairingView, { problems: [401, 404] })
   detail(@CurrentActor() actor: Actor, @Param('id', { schema: id }) pairing: string) {
     return this.queries.detail(actor, pairing);
   }
 
   @Get(':id/timeline')
   @SignedIn()
-  @Answers(timeline, { problems: [401, 404] })
+  @Answers('配对的经过 · Timeline of a pairing', timeline, { problems: [401, 404] })
   timeline(@CurrentActor() actor: Actor, @Param('id', { schema: id }) pairing: string) {
     return this.queries.timeline(actor, pairing);
   }
 
   @Post(':id/answers')
   @SignedIn()
-  @Answers(pairingView, { problems: [401, 403, 404, 409, 422] })
+  @Answers('回应配对 · Answer a pairing', pairingView, { problems: [401, 403, 404, 409, 422] })
   answer(
     @CurrentActor() actor: Actor,
     @Param('id', { schema: id }) pairing: string,
@@ -98,7 +101,9 @@ export class PairingsController {
 
   @Post(':id/steps')
   @SignedIn()
-  @Answers(pairingView, { problems: [401, 403, 404, 409, 422] })
+  @Answers('推进配对 · Take a step in a pairing', pairingView, {
+    problems: [401, 403, 404, 409, 422],
+  })
   step(
     @CurrentActor() actor: Actor,
     @Param('id', { schema: id }) pairing: string,
@@ -109,7 +114,7 @@ export class PairingsController {
 
   @Get(':id/messages')
   @SignedIn()
-  @Answers(messagePage, { problems: [401, 404] })
+  @Answers('配对中的对话 · Conversation of a pairing', messagePage, { problems: [401, 404] })
   messages(
     @CurrentActor() actor: Actor,
     @Param('id', { schema: id }) pairing: string,
@@ -120,7 +125,10 @@ export class PairingsController {
 
   @Post(':id/messages')
   @SignedIn()
-  @Answers(message, { status: 201, problems: [401, 403, 404, 409, 422] })
+  @Answers('发送对话消息 · Send a message in a pairing', message, {
+    status: 201,
+    problems: [401, 403, 404, 409, 422],
+  })
   send(
     @CurrentActor() actor: Actor,
     @Param('id', { schema: id }) pairing: string,
@@ -131,7 +139,9 @@ export class PairingsController {
 
   @Get(':id/contacts')
   @SignedIn()
-  @Answers(contacts, { problems: [401, 404, 409] })
+  @Answers('双方同意后的联系方式 · Contacts released by both sides', contacts, {
+    problems: [401, 404, 409],
+  })
   contacts(@CurrentActor() actor: Actor, @Param('id', { schema: id }) pairing: string) {
     return this.contactCards.contacts(actor, pairing);
   }

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { Transactions, type Tx } from '../../platform/database/transaction.js';
 import { uniqueViolation } from '../../platform/database/database-errors.js';
-import { hasRole, type Actor } from '../../platform/http/actor.js';
+import { belongsTo, hasRole, type Actor } from '../../platform/http/actor.js';
 import { requestErrors } from '../../platform/errors.js';
 import { IdentityReads } from '../identity/identity.reads.js';
 import { PairingParties, type ScenarioPairingFacts } from './pairing-parties.queries.js';
@@ -10,10 +10,11 @@ import { SupplierReads, type CapabilityPairingFacts } from '../suppliers/supplie
 import { Pairing } from './pairing.entity.js';
 import { pairingErrors } from './pairing.errors.js';
 import { PairingOpened } from './pairing.events.js';
-import { answerDays, stateOfAnswers, type Side } from './pairing.lifecycle.js';
-import { PairingAnswers, refuseContacts } from './pairing-answers.service.js';
+import { answerDays, stateOfAnswers, type PairingState, type Side } from './pairing.lifecycle.js';
+import { lockPairing, PairingAnswers, refuseContacts } from './pairing-answers.service.js';
 import { mayPairFor } from './pairing-views.queries.js';
 import { PairingsQueries } from './pairings.queries.js';
+import type { Curated, OpenedPairing, PairIds, PairingOpening } from './pairings.reads.js';
 import type { AnswerPairing, OpenPairing } from './pairings.schemas.js';
 
 type Opener = Side | 'matchmaker';
@@ -21,7 +22,7 @@ const dayMs = 86_400_000;
 
 /** Opening a pairing. Whoever opens has said yes by opening; a matchmaker's opening says nothing for either. */
 @Injectable()
-export class PairingsService {
+export class PairingsService implements PairingOpening {
   constructor(
     @Inject(Transactions) private readonly transactions: Transactions,
     @Inject(PairingParties) private readonly parties: PairingParties,
@@ -40,27 +41,63 @@ export class PairingsService {
     return this.queries.detail(actor, id);
   }
 
+  async openForMatchmaker(
+    tx: Tx,
+    pair: PairIds,
+    note: string,
+    curated?: Curated,
+  ): Promise<OpenedPairing> {
+    const { scenario, capability } = await this.parts(tx, pair);
+    await this.refuseUnpairable(tx, scenario, capability);
+    refuseContacts(note, false);
+    const live = await latestOf(tx, pair);
+    if (live && isLive(live)) return { id: live.id, state: live.state, opened: false };
+    // What is taken by bids takes no words from one side to the other before the award.
+    const words = scenario.sealedProcedure ? '' : note;
+    const request = { ...pair, note: words };
+    const opening = { scenario, capability, opener: 'matchmaker', request, curated } as const;
+    const id = await this.insert(tx, opening);
+    return { id, state: 'suggested', opened: true };
+  }
+
+  async answerFor(tx: Tx, id: string, side: Side, answer: AnswerPairing): Promise<PairingState> {
+    await this.answers.apply(tx, await lockPairing(tx, id), side, answer);
+    return (await lockPairing(tx, id)).state;
+  }
+
   private openOnce(actor: Actor, request: OpenPairing): Promise<string> {
     return this.transactions.run(actor, async (tx) => {
-      const [scenario] = await this.parties.scenarioFacts([request.scenarioId], tx.manager);
-      const [capability] = await this.suppliers.pairingFacts([request.capabilityId], tx.manager);
-      if (!scenario?.visible || !capability?.visible) throw requestErrors('not-found');
+      const { scenario, capability } = await this.parts(tx, request);
+      const inside = hasRole(actor, 'matchmaker') || belongsTo(actor, scenario.organisationId);
+      // That a suspended publisher has such a scenario is told to nobody else.
+      if (!scenario.public && !inside) throw requestErrors('not-found');
       const opener = openerOf(actor, request, scenario, capability);
-      refuseUnpairable(scenario, capability);
-      for (const id of [scenario.organisationId, capability.organisationId ?? ''])
-        if (!(await this.identity.isApproved(id, tx.manager)))
-          throw pairingErrors('organisation-not-approved');
+      await this.refuseUnpairable(tx, scenario, capability);
       refuseContacts(request.note, false);
       if (scenario.sealedProcedure && request.note) throw pairingErrors('equal-treatment');
       if (opener !== 'matchmaker' && !request.release) throw pairingErrors('consent-needed');
-      const live = await tx.manager.findOne(Pairing, {
-        where: { scenarioId: scenario.id, capabilityId: capability.id },
-        order: { openedAt: 'DESC' },
-        lock: { mode: 'pessimistic_write' },
-      });
+      const live = await latestOf(tx, request);
       if (live && isLive(live)) return this.meetHalfWay(tx, live, opener, request);
       return this.insert(tx, { scenario, capability, opener, request });
     });
+  }
+
+  private async parts(tx: Tx, pair: PairIds) {
+    const [scenario] = await this.parties.scenarioFacts([pair.scenarioId], tx.manager);
+    const [capability] = await this.suppliers.pairingFacts([pair.capabilityId], tx.manager);
+    if (!scenario?.visible || !capability?.visible) throw requestErrors('not-found');
+    return { scenario, capability };
+  }
+
+  private async refuseUnpairable(
+    tx: Tx,
+    scenario: ScenarioPairingFacts,
+    capability: CapabilityPairingFacts,
+  ): Promise<void> {
+    refuseUnpairable(scenario, capability);
+    for (const id of [scenario.organisationId, capability.organisationId ?? ''])
+      if (!(await this.identity.isApproved(id, tx.manager)))
+        throw pairingErrors('organisation-not-approved');
   }
 
   /** The pair is already open: for a side that has not said yes yet, opening is its yes. */
@@ -89,6 +126,7 @@ export class PairingsService {
       capability: CapabilityPairingFacts;
       opener: Opener;
       request: OpenPairing;
+      curated?: Curated | undefined;
     },
   ): Promise<string> {
     const { scenario, capability, opener, request } = input;
@@ -128,6 +166,8 @@ export class PairingsService {
         scenarioId: scenario.id,
         capabilityId: capability.id,
         openedBy: opener,
+        curatedBy: input.curated?.by ?? null,
+        askedSide: input.curated?.askedSide ?? null,
         sectors: [...scenario.sectors],
         districts: [...scenario.districts],
         demo: pairing.demo,
@@ -136,6 +176,15 @@ export class PairingsService {
     );
     return pairing.id;
   }
+}
+
+/** The pair's latest pairing, locked. */
+function latestOf(tx: Tx, { scenarioId, capabilityId }: PairIds): Promise<Pairing | null> {
+  return tx.manager.findOne(Pairing, {
+    where: { scenarioId, capabilityId },
+    order: { openedAt: 'DESC' },
+    lock: { mode: 'pessimistic_write' },
+  });
 }
 
 const endedStates = new Set(['agreed', 'no_fit', 'declined', 'expired', 'overridden']);
@@ -171,4 +220,5 @@ function refuseUnpairable(
   if (capability.state !== 'published') throw pairingErrors('capability-not-published');
   if (scenario.organisationId === capability.organisationId)
     throw pairingErrors('same-organisation');
+  if (scenario.demo !== capability.demo) throw pairingErrors('demo-and-real');
 }

@@ -25,6 +25,35 @@ const rows = readFileSync(join(__dirname, '../../../seed/demo-scenarios.jsonl'),
     }),
   );
 
+type Input = ReturnType<typeof scenarioInput.parse>;
+const inSector = (sectors: readonly string[], technologies: readonly string[]) => (row: Input) =>
+  sectors.some((code) => row.sectors?.includes(code)) &&
+  (technologies.length === 0 || technologies.some((code) => row.technologies?.includes(code)));
+const about = (words: RegExp) => (row: Input) => words.test(row.title ?? '');
+
+/** What the speeches and the policy speak of. */
+const topics: Record<string, (row: Input) => boolean | undefined> = {
+  robots: (row) => row.technologies?.includes('robotics'),
+  'driverless delivery': (row) =>
+    row.technologies?.includes('autonomous-driving') && row.sectors?.includes('logistics'),
+  'drone delivery': inSector(['logistics'], ['drone']),
+  compute: (row) => row.technologies?.includes('compute') && /算力/.test(row.title ?? ''),
+  health: inSector(['health'], []),
+  industry: inSector(['industry'], []),
+  dubbing: about(/配音/),
+  'virtual reality': (row) => row.technologies?.includes('xr'),
+  'digital twins': (row) => row.technologies?.includes('digital-twin'),
+  HarmonyOS: (row) => row.constraints?.includes('harmonyos'),
+  hardware: about(/芯片|硬件|转换盒|端侧/),
+  'government services': inSector(['government'], []),
+  biopharma: inSector(['biopharma'], []),
+  law: inSector(['law'], []),
+  data: (row) => row.technologies?.includes('data-service') && /数据/.test(row.title ?? ''),
+  marine: inSector(['marine'], []),
+  home: inSector(['home'], []),
+  sport: inSector(['sport'], []),
+};
+
 describe('the demonstration scenarios', () => {
   it('are of the form’s shape and complete enough to be submitted', () => {
     expect(rows.length).toBeGreaterThanOrEqual(60);
@@ -49,5 +78,22 @@ describe('the demonstration scenarios', () => {
     );
     const alike = texts.flatMap((a, i) => texts.slice(i + 1).map((b) => similarity(a, b)));
     expect(Math.max(...alike)).toBeLessThan(0.5);
+  });
+  it('each have a measured baseline with its target, and a named constraint', () => {
+    for (const { state: _, ...row } of rows) {
+      const { title, baseline, target, constraints } = scenarioInput.parse(row);
+      const measured = (baseline ?? []).filter(({ value, unit }) => value !== null && unit !== '');
+      expect([title, measured.length > 0]).toEqual([title, true]);
+      // A baseline is worth something beside its target: of the same name and unit.
+      const aimed = new Set((target ?? []).map(({ name, unit }) => `${name}/${unit}`));
+      const compared = measured.filter(({ name, unit }) => aimed.has(`${name}/${unit}`));
+      expect([title, compared.length > 0]).toEqual([title, true]);
+      expect([title, (constraints ?? []).length > 0]).toEqual([title, true]);
+      // That each code stands in the list of constraints is asked by the service that loads them.
+    }
+  });
+  it.each(Object.entries(topics))('cover %s', (_, covers) => {
+    const found = rows.map(({ state: _s, ...row }) => scenarioInput.parse(row)).filter(covers);
+    expect(found.length).toBeGreaterThan(0);
   });
 });

@@ -1,26 +1,44 @@
 import { z } from 'zod';
 import { page } from '../../platform/http/pagination.js';
 import { timeOut } from '../../platform/schemas.js';
+import { provisionalYear } from '../calendar/calendar.reads.js';
 import {
   dataGrades,
   exitReasons,
+  outcomeReasons,
   procedures,
   resourceKinds,
   scenarioStates,
+  signoffFindings,
   sizeClasses,
+  takerCounts,
 } from './scenario-fields.schemas.js';
+import { reviewDesks } from './scenario-review-rules.js';
 
 export const scenarioActions = [
+  'announce',
   'edit',
   'elaborate',
+  'sign-off',
   'submit',
+  'recall',
+  'sign',
   'return',
   'approve',
   'decline',
+  'schedule',
+  'unschedule',
   'publish',
   'close',
   'withdraw',
   'cancel',
+  // Steps of the modules above (ScenarioOutcomes); nobody is offered them.
+  'begin-evaluation',
+  'begin-standstill',
+  'resume-evaluation',
+  'award',
+  'none-suitable',
+  'no-response',
 ] as const;
 export type ScenarioAction = (typeof scenarioActions)[number];
 
@@ -62,6 +80,10 @@ const contentOut = {
   resources: z.array(resource),
   cooperationModes: codeList,
   procedure: z.enum(procedures).nullable(),
+  takers: z.enum(takerCounts).nullable(),
+  proofOfConcept: z.string().nullable(),
+  procurementUrl: z.string().nullable(),
+  procurementNo: z.string().nullable(),
   budgetMinFen: z.int().nullable(),
   budgetMaxFen: z.int().nullable(),
   currency: z.literal('CNY'),
@@ -77,6 +99,8 @@ const contentOut = {
   externalId: z.string().nullable(),
 };
 export const scenarioContent = z.object(contentOut).meta({ id: 'ScenarioContent' });
+
+const actions = z.array(z.enum(scenarioActions)).meta({ id: 'ScenarioActions' });
 
 const publisher = z
   .object({ id: z.uuid(), name: z.string(), kind: z.string(), demo: z.boolean() })
@@ -106,12 +130,23 @@ const listed = {
   expectedStart: z.string().nullable(),
   deadline: timeOut.nullable(),
   source: sourceOut.nullable(),
+  actions,
 };
-/** One entry of the public list. */
+/** One entry of the public list; `actions` are empty for visitors. */
 export const scenarioCard = z.object(listed).meta({ id: 'ScenarioCard' });
 export type ScenarioCard = z.input<typeof scenarioCard>;
 
-const actions = z.array(z.enum(scenarioActions)).meta({ id: 'ScenarioActions' });
+const reviewing = z
+  .object({
+    step: z.enum(['own', 'platform']).describe('待本机构签发，或待平台审核'),
+    of: z.enum(['intent', 'scenario']).describe('送审的是早期意向，还是正式场景'),
+    desk: z.enum(reviewDesks).nullable(),
+    due: timeOut.nullable().describe('平台审核期限；该年工作日未录入时为空'),
+    ...{ provisionalYear, overdue: z.boolean() },
+    claimedBy: z.string().nullable().describe('正在处理的审核员，仅审核员可见'),
+    claimedByMe: z.boolean(),
+  })
+  .meta({ id: 'ScenarioReviewing' });
 
 /** One entry of a publisher's own desk or of the review queue. */
 export const scenarioOwn = z
@@ -120,18 +155,48 @@ export const scenarioOwn = z
     version: z.int(),
     completeness: z.int().min(0).max(100),
     submittedAt: timeOut.nullable(),
+    reviewing: reviewing.nullable(),
     updatedAt: timeOut,
-    actions,
   })
   .meta({ id: 'OwnScenario' });
 export type ScenarioOwn = z.input<typeof scenarioOwn>;
 
+const signoff = z
+  .object({
+    name: z.string().nullable(),
+    post: z.string(),
+    finding: z.enum(signoffFindings),
+    at: timeOut,
+    current: z.boolean().describe('签署的正是现在的内容；其后改过则须重新签署'),
+  })
+  .meta({ id: 'ScenarioSignoff' });
+
+/** What waits at each review desk. */
+export const reviewWorkload = z
+  .object({
+    items: z.array(
+      z
+        .object({
+          desk: z.enum(reviewDesks),
+          waiting: z.int(),
+          overdue: z.int(),
+          claimed: z.int(),
+        })
+        .meta({ id: 'DeskWorkload' }),
+    ),
+    total: z.int(),
+  })
+  .meta({ id: 'ReviewWorkload' });
+
 const review = z
   .object({
+    step: z.enum(['own', 'platform']),
     decision: z.enum(['approve', 'return', 'decline']),
     comments: z.array(z.object({ pointer: z.string(), text: z.string() })),
     note: z.string(),
     at: timeOut,
+    desk: z.enum(reviewDesks).nullable(),
+    acting: z.boolean().describe('由其他席位的审核员代为办理'),
   })
   .meta({ id: 'ScenarioReview' });
 
@@ -156,18 +221,31 @@ export const scenarioDetail = z
     view: z.enum(['public', 'publisher', 'reviewer', 'matchmaker']),
     demo: z.boolean(),
     organisation: publisher,
+    organisationState: z
+      .enum(['pending', 'approved', 'rejected', 'suspended'])
+      .describe('发布机构的状态；被暂停的，仅其成员和审核方可见'),
     ...contentOut,
     publishedAt: timeOut.nullable(),
     publishedVersion: z.int().describe('已公布的版本号；0 为尚未公布'),
+    preparing: z
+      .boolean()
+      .describe('发布方正在把早期意向完善为正式场景；公众看到的仍是公布意向时的内容'),
     closedEarlyNote: z.string().nullable(),
     exit: z
-      .object({ reason: z.enum(exitReasons), note: z.string().nullable(), at: timeOut })
+      .object({
+        reason: z.enum([...exitReasons, ...outcomeReasons]),
+        note: z.string().nullable(),
+        at: timeOut,
+      })
       .nullable()
-      .describe('撤回或终止；理由代码公开，说明仅发布方与审核方可见'),
+      .describe('撤回、终止、无人应答或无合适者；理由代码公开，说明仅发布方与审核方可见'),
     actions,
     submittedAt: timeOut.nullable(),
     updatedAt: timeOut.nullable(),
     review: review.nullable(),
+    reviewing: reviewing.nullable().describe('审核中的场景：在哪一步、由谁、到何时'),
+    signoff: signoff.nullable().describe('保密审查，仅发布方与审核方可见'),
+    publishAt: timeOut.nullable().describe('定时公布的时间'),
     contact: contact.nullable(),
   })
   .meta({ id: 'ScenarioDetail' });
@@ -179,6 +257,10 @@ const versionHead = {
   /** Fields that differ from the version before; empty for the first. */
   fields: z.array(z.string()),
   material: z.boolean(),
+  movedDays: z
+    .int()
+    .nullable()
+    .describe('截止时间按规则顺延：重大变更后至少保留的工作日数；未顺延为空'),
   hash: z.string().describe('SHA-256 of the frozen content in canonical JSON'),
 };
 export const scenarioVersion = z
@@ -203,6 +285,7 @@ export const scenarioDiff = z
     from: z.int(),
     to: z.int(),
     material: z.boolean(),
+    ...{ movedDays: z.int().nullable(), provisionalYear },
     changes: z.array(
       z
         .object({ field: z.string(), before: anyValue, after: anyValue, material: z.boolean() })
@@ -211,35 +294,7 @@ export const scenarioDiff = z
   })
   .meta({ id: 'ScenarioDiff' });
 
-export const completeness = z
-  .object({
-    score: z.int().min(0).max(100),
-    submittable: z.boolean(),
-    missing: z.array(
-      z
-        .object({
-          pointer: z.string(),
-          required: z.boolean(),
-          points: z.int(),
-          advice: z.string().describe('one line in the reader’s language'),
-        })
-        .meta({ id: 'CompletenessAdvice' }),
-    ),
-  })
-  .meta({ id: 'ScenarioCompleteness' });
-
-export const nearDuplicates = z
-  .object({
-    items: z.array(
-      z
-        .object({
-          id: z.uuid(),
-          title: z.string(),
-          organisationName: z.string(),
-          state: z.enum(scenarioStates),
-          similarity: z.number().min(0).max(1),
-        })
-        .meta({ id: 'NearDuplicate' }),
-    ),
-  })
-  .meta({ id: 'NearDuplicates' });
+/** A mail text in the reader's language, of public facts only. */
+export const changeNotice = z
+  .object({ subject: z.string(), text: z.string() })
+  .meta({ id: 'ChangeNotice' });

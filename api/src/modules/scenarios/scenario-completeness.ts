@@ -1,6 +1,7 @@
 import type { FieldIssue } from '../../platform/errors.js';
 import type { Language } from '../../platform/http/actor.js';
 import type { ContentValues } from './scenario-fields.schemas.js';
+import { optionsOf } from './scenario-procedures.js';
 import { contactsInContent } from './scenario-texts.js';
 
 export interface Contact {
@@ -162,10 +163,26 @@ const rules: readonly Rule[] = [
   {
     pointer: '/deadline',
     points: 2,
-    required: (c) => c.procedure === 'bids',
+    required: (c) => optionsOf(c.procedure).deadlineNeeded,
     met: (c) => c.deadline !== null,
     zh: '填写截止时间；揭榜比选必须有截止时间。',
     en: 'Set a deadline; taking by bids needs one.',
+  },
+  {
+    pointer: '/takers',
+    points: 0,
+    required: false,
+    met: (c) => !optionsOf(c.procedure).takers || c.takers !== null,
+    zh: '写明由一家还是多家承接，供方据此决定要不要投入。',
+    en: 'Say whether one or several will take it; suppliers decide by that.',
+  },
+  {
+    pointer: '/proofOfConcept',
+    points: 0,
+    required: false,
+    met: (c) => !optionsOf(c.procedure).proofFirst || Boolean(c.proofOfConcept),
+    zh: '写明先验证什么、多久、几家参加、费用由谁承担。',
+    en: 'Say what is proved first, for how long, by how many, and who pays.',
   },
   {
     pointer: '/expectedStart',
@@ -184,6 +201,11 @@ const rules: readonly Rule[] = [
     en: 'You may give a budget range; leaving it open does not harm matching.',
   },
 ];
+
+/** What an early intent must say; all else may come later. */
+const announced: ReadonlySet<string> = new Set([
+  ...['/title', '/summary', '/sectors', '/districts', '/expectedStart'],
+]);
 
 const isRequired = (rule: Rule, content: ContentValues) =>
   typeof rule.required === 'function' ? rule.required(content) : rule.required;
@@ -246,4 +268,20 @@ export function submissionFaults(
       message: say('截止时间须晚于现在。', 'The deadline must lie in the future.'),
     });
   return [...missing, ...contactsInContent(content, context.language)];
+}
+
+/** What stands in the way of announcing an early intent, each at its field. Pure. */
+export function announcementFaults(
+  content: ContentValues,
+  contact: Contact,
+  language: Language,
+): FieldIssue[] {
+  const missing = rules
+    .filter((rule) => announced.has(rule.pointer) && !rule.met(content, contact))
+    .map((rule) => ({
+      pointer: rule.pointer,
+      code: 'required',
+      message: sentence(rule, language),
+    }));
+  return [...missing, ...contactsInContent(content, language)];
 }

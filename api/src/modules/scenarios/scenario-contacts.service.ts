@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import type { Tx } from '../../platform/database/transaction.js';
 import type { RecordedEvent } from '../../platform/events/define-event.js';
 import { On } from '../../platform/events/subscriber-registry.js';
-import { userErased, userRegistered } from '../identity/identity.events.js';
+import { mailProved, userErased, userRegistered } from '../identity/identity.events.js';
 import { PersonalDataSources } from '../identity/personal-data.reads.js';
 
 /** Contacts are personal data: they go into their owner's export and vanish with the account. */
@@ -16,14 +16,23 @@ export class ScenarioContactsService {
     sources.add('scenarioContacts', (userId) => this.of(userId));
   }
 
-  /** Whoever was named before having an account may export and erase the row once they have one. */
+  /**
+   * Whoever was named before having an account may export and erase the row once they have one, and once the
+   * address is proved to be theirs: anybody can type it.
+   */
   @On('scenarios.own-contact', userRegistered)
   async own(event: RecordedEvent, tx: Tx): Promise<void> {
     await tx.query(
       `update scenario_contacts c set user_id = u.id from users u
-       where u.id = $1 and c.user_id is null and lower(c.email) = lower(u.email)`,
+       where u.id = $1 and u.email_proved_at is not null and c.user_id is null
+         and lower(c.email) = lower(u.email)`,
       [event.subjectId],
     );
+  }
+
+  @On('scenarios.own-proved-contact', mailProved)
+  ownProved(event: RecordedEvent, tx: Tx): Promise<void> {
+    return this.own(event, tx);
   }
 
   @On('scenarios.forget-contact', userErased)

@@ -34,3 +34,14 @@ describe('the difference of two versions', () => {
     expect(isMaterial(diffContent(base, withInput(base, input)))).toBe(material);
   });
 });
+
+describe('a version frozen before a field came to be', () => {
+  it('lacks the field without that being a change', () => {
+    const now = emptyContent();
+    const { takers: _takers, proofOfConcept: _proof, ...old } = now;
+    expect(diffContent(old as typeof now, now)).toEqual([]);
+    expect(diffContent(old as typeof now, { ...now, takers: 'one' })).toMatchObject([
+      { field: 'takers', before: null, after: 'one', material: true },
+    ]);
+  });
+});

@@ -20,7 +20,7 @@ const materialFields: ReadonlySet<ContentField> = new Set<ContentField>([
   ...(['problem', 'baseline', 'target', 'technologies', 'districts', 'park', 'resources'] as const),
   ...(['cooperationModes', 'procedure', 'budgetMinFen', 'budgetMaxFen', 'smeReserved'] as const),
   ...(['constraints', 'mustHave', 'firstUse', 'expectedStart', 'deadline'] as const),
-  ...(['acceptanceTest', 'currency', 'sizeClass'] as const),
+  ...(['acceptanceTest', 'currency', 'sizeClass', 'takers', 'proofOfConcept'] as const),
 ]);
 
 /** Lists of codes are sets: another order is no change. Sentences and figures keep their order. */
@@ -30,18 +30,24 @@ const sets: ReadonlySet<ContentField> = new Set<ContentField>([
 
 /** What differs between two contents, field by field, in the order of the form. Pure. */
 export function diffContent(before: ContentValues, after: ContentValues): FieldChange[] {
-  return contentFieldNames
-    .filter((field) => comparable(field, before[field]) !== comparable(field, after[field]))
-    .map((field) => ({
-      field,
-      before: before[field] ?? null,
-      after: after[field] ?? null,
-      material: materialFields.has(field),
-    }));
+  return (
+    contentFieldNames
+      // Versions frozen before a field came to be lack it: that is no value, not a change.
+      .filter(
+        (field) =>
+          comparable(field, before[field] ?? null) !== comparable(field, after[field] ?? null),
+      )
+      .map((field) => ({
+        field,
+        before: before[field] ?? null,
+        after: after[field] ?? null,
+        material: materialFields.has(field),
+      }))
+  );
 }
 
 /** Whether any of the changes is one that bidders must confirm again. */
-export function isMaterial(changes: readonly FieldChange[]): boolean {
+export function isMaterial(changes: readonly Pick<FieldChange, 'material'>[]): boolean {
   return changes.some((change) => change.material);
 }
 

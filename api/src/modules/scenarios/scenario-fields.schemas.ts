@@ -25,6 +25,9 @@ export const scenarioStates = [
 export type ScenarioState = (typeof scenarioStates)[number];
 
 export const procedures = ['direct', 'bids', 'staged'] as const;
+/** 保密审查 found no secrets, or what there was has been taken out. */
+export const signoffFindings = ['no-secrets', 'redacted'] as const;
+export const takerCounts = ['one', 'several'] as const;
 export const sizeClasses = ['major', 'integrated', 'focused'] as const;
 export const dataGrades = ['none', 'general', 'important', 'core'] as const;
 export const resourceKinds = [
@@ -48,6 +51,22 @@ export const exitReasons = [
   'declined-in-review',
   'other',
 ] as const;
+
+/** Why a call ended without an award, after its deadline; `other` needs a note. */
+export const outcomeReasons = [
+  'no-bids',
+  'none-valid',
+  'below-threshold',
+  'proof-failed',
+  'over-budget',
+  'other',
+] as const;
+export type OutcomeReason = (typeof outcomeReasons)[number];
+
+/** Public procurement is announced on government platforms; no other address may stand in a public text. */
+const procurementLink = link.refine((url) => new URL(url).hostname.endsWith('.gov.cn'), {
+  error: '请填写 .gov.cn 官方平台的网址 / only addresses of official .gov.cn platforms',
+});
 
 /** A taxonomy code; whether it exists is asked of the taxonomy when it is written. */
 export const code = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
@@ -100,6 +119,12 @@ export const contentFields = {
   resources: z.array(resource).max(20).describe('开放的资源'),
   cooperationModes: codes(7).describe('合作方式'),
   procedure: z.enum(procedures).nullable().describe('对接 / 揭榜比选 / 先验证后采用'),
+  takers: z.enum(takerCounts).nullable().describe('几家承接：一家，或多家同时'),
+  proofOfConcept: text(0, 2000)
+    .nullable()
+    .describe('先验证后采用：验证什么、多久、几家、费用由谁承担'),
+  procurementUrl: procurementLink.nullable().describe('政府采购或公共资源交易平台上的公告网址'),
+  procurementNo: line(1, 120).nullable().describe('采购项目编号'),
   budgetMinFen: fen.nullable().describe('预算下限（分）；两项都为空即不公开'),
   budgetMaxFen: fen.nullable().describe('预算上限（分）'),
   currency: z.literal('CNY'),

@@ -6,6 +6,7 @@ import { aScenario } from '../../../test/factories/scenarios.js';
 import { findImporters } from '../../platform/imports/find-importers.js';
 import { importRows } from '../../platform/imports/import-rows.js';
 import { readRows } from '../../platform/imports/read-rows.js';
+import { visitor } from '../../platform/http/actor.js';
 import type { RawRow, RowImporter } from '../../platform/imports/row-importer.js';
 import { ScenarioDocuments } from './scenario.document.js';
 import { ScenarioReads } from './scenarios.reads.js';
@@ -68,6 +69,24 @@ describe('importing scenarios', () => {
       'scenario.drafted',
     ]);
   });
+  it('keeps the history of what was announced when its source changes', async () => {
+    const made = await take({ ...row, externalId: 'X-5', sectors: '工业' }, 'draft');
+    const id = 'id' in made ? made.id : '';
+    await app.source.query(
+      `update scenarios set state = 'intent', published_at = app_now(), published_version = 1 where id = $1`,
+      [id],
+    );
+    await app.source.query(
+      `insert into scenario_versions (scenario_id, n, content, hash, fields, material, at)
+       select $1, 1, '{"title":"台风前巡检排班"}', '0', '{}', false, app_now()`,
+      [id],
+    );
+    expect((await take({ ...row, externalId: 'X-5', summary: '按预报派单。' })).result).toBe(
+      'updated',
+    );
+    const { body } = await app.request('GET', `/scenarios/${id}/versions`);
+    expect(body.items.map((version: { n: number }) => version.n)).toEqual([2, 1]);
+  });
   it('makes one row of two runs at once', async () => {
     const twin = { ...row, externalId: 'X-2' };
     const results = await Promise.all([take(twin), take(twin), take(twin)]);
@@ -126,7 +145,7 @@ describe('what other modules are told', () => {
     expect(await reads.pairingFacts([made.id])).toMatchObject([
       { visible: true, sealedProcedure: true, sectors: ['industry'] },
     ]);
-    expect((await reads.publicRows([made.id]))[0]).toMatchObject({ id: made.id });
+    expect((await reads.publicRows([made.id], visitor()))[0]).toMatchObject({ id: made.id });
     expect(await reads.contactOf(made.id)).toMatchObject({ name: '示例联系人' });
     expect(await reads.idsOf(organisationId)).toEqual([made.id]);
     expect(JSON.stringify(await reads.profiles([made.id]))).not.toMatch(/contact|联系人/);

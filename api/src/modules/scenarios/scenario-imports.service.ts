@@ -68,6 +68,8 @@ export class ScenarioImportsService implements RowImporter {
     await this.writes.refuseUnknownCodes(after);
     this.writes.setContent(known, after);
     const held = { row: known, now: await this.writes.clock(tx) };
+    // What its publisher announced has a public history: the new text is its next version.
+    if (known.publishedVersion > 0) await this.writes.freeze(tx, held);
     await this.writes.save(tx, held);
     await this.tell(tx, held);
     return { result: 'updated', id: known.id };

@@ -8,8 +8,12 @@ import {
 } from '../../../test/factories/identity.js';
 import { aScenario, takeStep, type MadeScenario } from '../../../test/factories/scenarios.js';
 import { canonicalJson } from '../../platform/canonical-json.js';
+import { Transactions } from '../../platform/database/transaction.js';
+import { systemActor } from '../../platform/http/actor.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
 import { AccountsService } from '../identity/accounts.service.js';
+import { userRegistered } from '../identity/identity.events.js';
+import { markProved } from '../identity/mail-proofs.service.js';
 import { hashPassword } from '../identity/passwords.js';
 import { ScenarioDocuments } from './scenario.document.js';
 import { ScenarioReads } from './scenarios.reads.js';
@@ -93,7 +97,7 @@ describe('POST reviews', () => {
     expect((await review(id, body, reviewer, 2)).body.state).toBe('returned');
     const seen = await app.request('GET', `/scenarios/${id}`, { cookie: publisher.cookie });
     expect(seen.body.review).toMatchObject({ decision: 'return', comments: body.comments });
-    expect(seen.body.actions).toEqual(['edit', 'submit', 'withdraw']);
+    expect(seen.body.actions).toEqual(['announce', 'edit', 'sign-off', 'submit', 'withdraw']);
     expect(await lastEvent(id)).toBe('scenario.returned');
   });
   it('approves or declines', async () => {
@@ -304,7 +308,10 @@ describe('closing and leaving', () => {
     });
     expect((await post(id, 'elaborations', stranger)).status).toBe(403);
     expect((await post(id, 'elaborations', publisher)).body.state).toBe('draft');
-    expect((await app.request('GET', `/scenarios/${id}`)).status).toBe(404);
+    // The public keeps seeing what was announced, never the words being written.
+    expect((await app.request('GET', `/scenarios/${id}`)).body).toMatchObject({
+      ...{ state: 'intent', preparing: true, actions: [], publishedVersion: 1 },
+    });
     expect(await app.eventsOf(id)).toEqual(['scenario.imported', 'scenario.drafted']);
   });
 });
@@ -342,6 +349,26 @@ describe('a contact who registers later', () => {
       cookie: await signedIn(app, userId),
     });
     expect(exported.body.sections.scenarioContacts).toMatchObject([{ scenarioId: id, email }]);
+  });
+
+  it('finds them only once the address is proved to be theirs', async () => {
+    const email = 'somebody-elses@test.example';
+    const { id } = await make('open', { contactEmail: email });
+    const stranger = await anAccount(app, { email, proved: false });
+    const later = await make('open', { contactEmail: email });
+    const named = async () => {
+      await app.settle();
+      const { body } = await app.request('GET', '/me/export', { cookie: stranger.cookie });
+      return (body.sections.scenarioContacts ?? []) as { scenarioId: string }[];
+    };
+    const transactions = app.nest.get(Transactions);
+    await transactions.run(systemActor(), (tx) =>
+      tx.record(userRegistered, { type: 'user', id: stranger.userId }, {}),
+    );
+    expect(await named()).toEqual([]);
+    await transactions.run(systemActor(), (tx) => markProved(tx, stranger.userId, 'link'));
+    const ids = (await named()).map(({ scenarioId }) => scenarioId);
+    expect(ids.sort()).toEqual([id, later.id].sort());
   });
 });
 

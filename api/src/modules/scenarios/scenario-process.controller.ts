@@ -12,6 +12,7 @@ import {
 import { IfMatch } from '../../platform/http/if-match.js';
 import { id } from '../../platform/schemas.js';
 import {
+  changeNotice,
   scenarioDetail,
   scenarioDiff,
   scenarioVersion,
@@ -55,7 +56,7 @@ export class ScenarioProcessController {
   /** The reviewers' queue, longest waiting first; own organisations' scenarios are left out. */
   @Get('reviews/scenarios')
   @Can(reviewScenarios)
-  @Answers(ownScenarioPage, { problems: [401, 403] })
+  @Answers('待审核的场景 · Scenarios that await review', ownScenarioPage, { problems: [401, 403] })
   queue(
     @Query({ schema: reviewQueueQuery }) query: ReviewQueueQuery,
     @CurrentActor() actor: Actor,
@@ -63,10 +64,22 @@ export class ScenarioProcessController {
     return this.queries.reviewQueue(query, actor);
   }
 
-  /** An intent becomes a draft of its organisation. */
+  /** A draft becomes a public early intent: preliminary only, by the month. If-Match is checked when sent. */
+  @Post('scenarios/:id/announcements')
+  @SignedIn()
+  @Answers('预告早期意向 · Announce an early intent', scenarioDetail, refusals)
+  announce(
+    @Param('id', { schema: id }) scenarioId: string,
+    @IfMatch() version: string | undefined,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.scenarios.announce(scenarioId, version, actor);
+  }
+
+  /** An intent becomes a draft of its organisation; the public keeps seeing what was announced. */
   @Post('scenarios/:id/elaborations')
   @SignedIn()
-  @Answers(scenarioDetail, refusals)
+  @Answers('把早期意向写成场景 · Elaborate an intent into a scenario', scenarioDetail, refusals)
   elaborate(@Param('id', { schema: id }) scenarioId: string, @CurrentActor() actor: Actor) {
     return this.scenarios.elaborate(scenarioId, actor);
   }
@@ -74,7 +87,7 @@ export class ScenarioProcessController {
   /** Refused with every missing field at once; If-Match is checked when sent. */
   @Post('scenarios/:id/submissions')
   @SignedIn()
-  @Answers(scenarioDetail, refusals)
+  @Answers('提交审核 · Submit a scenario', scenarioDetail, refusals)
   submit(
     @Param('id', { schema: id }) scenarioId: string,
     @IfMatch() version: string | undefined,
@@ -86,7 +99,10 @@ export class ScenarioProcessController {
   /** Needs If-Match: a reviewer decides on what was read, not on what it has become. */
   @Post('scenarios/:id/reviews')
   @Can(reviewScenarios)
-  @Answers(scenarioDetail, { ...refusals, problems: [...refusals.problems, 428] })
+  @Answers('审核场景 · Review a scenario', scenarioDetail, {
+    ...refusals,
+    problems: [...refusals.problems, 428],
+  })
   review(
     @Param('id', { schema: id }) scenarioId: string,
     @Body({ schema: reviewScenario }) body: ReviewScenario,
@@ -98,7 +114,7 @@ export class ScenarioProcessController {
 
   @Post('scenarios/:id/publications')
   @SignedIn()
-  @Answers(scenarioDetail, refusals)
+  @Answers('发布场景 · Publish a scenario', scenarioDetail, refusals)
   publish(@Param('id', { schema: id }) scenarioId: string, @CurrentActor() actor: Actor) {
     return this.reviews.publish(scenarioId, actor);
   }
@@ -106,7 +122,7 @@ export class ScenarioProcessController {
   /** Closes before the deadline, with a public reason. */
   @Post('scenarios/:id/closures')
   @SignedIn()
-  @Answers(scenarioDetail, refusals)
+  @Answers('提前截止场景 · Close a scenario early', scenarioDetail, refusals)
   close(
     @Param('id', { schema: id }) scenarioId: string,
     @Body({ schema: closeScenario }) body: CloseScenario,
@@ -117,7 +133,7 @@ export class ScenarioProcessController {
 
   @Post('scenarios/:id/withdrawals')
   @SignedIn()
-  @Answers(scenarioDetail, refusals)
+  @Answers('撤下场景 · Withdraw a scenario', scenarioDetail, refusals)
   withdraw(
     @Param('id', { schema: id }) scenarioId: string,
     @Body({ schema: leaveScenario }) body: LeaveScenario,
@@ -128,7 +144,7 @@ export class ScenarioProcessController {
 
   @Post('scenarios/:id/cancellations')
   @SignedIn()
-  @Answers(scenarioDetail, refusals)
+  @Answers('取消场景 · Cancel a scenario', scenarioDetail, refusals)
   cancel(
     @Param('id', { schema: id }) scenarioId: string,
     @Body({ schema: leaveScenario }) body: LeaveScenario,
@@ -140,33 +156,48 @@ export class ScenarioProcessController {
   /** Every published version, newest first. */
   @Get('scenarios/:id/versions')
   @Public()
-  @Answers(versionPage, { problems: [404] })
+  @Answers('版本历史 · History of versions', versionPage, { problems: [404] })
   history(
     @Param('id', { schema: id }) scenarioId: string,
     @Query({ schema: versionsQuery }) query: VersionsQuery,
+    @CurrentActor() actor: Actor,
   ) {
-    return this.versions.list(scenarioId, query);
+    return this.versions.list(scenarioId, query, actor);
   }
 
   @Get('scenarios/:id/versions/:n')
   @Public()
-  @Answers(scenarioVersion, { problems: [404] })
+  @Answers('查看某一版本 · Read one version', scenarioVersion, { problems: [404] })
   version(
     @Param('id', { schema: id }) scenarioId: string,
     @Param('n', { schema: versionNumber }) n: number,
+    @CurrentActor() actor: Actor,
   ) {
-    return this.versions.one(scenarioId, n);
+    return this.versions.one(scenarioId, n, actor);
   }
 
   /** Field by field, against the version before or `from`. */
   @Get('scenarios/:id/versions/:n/diff')
   @Public()
-  @Answers(scenarioDiff, { problems: [404] })
+  @Answers('版本差异 · Differences of a version', scenarioDiff, { problems: [404] })
   diff(
     @Param('id', { schema: id }) scenarioId: string,
     @Param('n', { schema: versionNumber }) n: number,
     @Query({ schema: diffQuery }) query: DiffQuery,
+    @CurrentActor() actor: Actor,
   ) {
-    return this.versions.diff(scenarioId, n, query.from);
+    return this.versions.diff(scenarioId, n, query, actor);
+  }
+
+  /** The text of the mail that tells of this version, in the reader's language. */
+  @Get('scenarios/:id/versions/:n/notice')
+  @Public()
+  @Answers('变更公告 · Notice of a change', changeNotice, { problems: [404] })
+  notice(
+    @Param('id', { schema: id }) scenarioId: string,
+    @Param('n', { schema: versionNumber }) n: number,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.versions.notice(scenarioId, n, actor);
   }
 }

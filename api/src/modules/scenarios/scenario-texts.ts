@@ -31,6 +31,8 @@ function publicTexts(content: ContentValues): (readonly [pointer: string, text: 
     ...resources,
     ...lists,
     ['/acceptanceTest', content.acceptanceTest ?? ''],
+    ['/proofOfConcept', content.proofOfConcept ?? ''],
+    ['/procurementNo', content.procurementNo ?? ''],
     ['/source/title', content.source?.title ?? ''],
     ['/source/licence', content.source?.licence ?? ''],
     ['/externalId', content.externalId ?? ''],

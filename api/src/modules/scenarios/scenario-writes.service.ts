@@ -9,7 +9,8 @@ import type { Actor } from '../../platform/http/actor.js';
 import { TaxonomyReads } from '../taxonomy/taxonomy.reads.js';
 import { relationsTo, viewOf } from './scenario-access.js';
 import type { ScenarioAction } from './scenario-answers.schemas.js';
-import { submissionFaults, type Contact } from './scenario-completeness.js';
+import { announcementFaults, submissionFaults, type Contact } from './scenario-completeness.js';
+import { judgeQuality } from './scenario-quality.js';
 import { contentOf, emptyContent } from './scenario-content.js';
 import { similarText } from './scenario-duplicates.queries.js';
 import { diffContent, isMaterial } from './scenario-diff.js';
@@ -32,6 +33,20 @@ const taxonomyOfField = {
   cooperationModes: 'cooperation-mode',
   constraints: 'constraint',
 } as const;
+
+/** What is published with a scenario and kept by a module above. */
+export type BesideField = 'criteria';
+interface Freezing {
+  readonly movedDays?: number | null;
+  readonly beside?: readonly BesideField[];
+}
+/** A published version, as its event tells it. */
+export interface Frozen {
+  readonly n: number;
+  readonly hash: string;
+  readonly fields: string[];
+  readonly material: boolean;
+}
 
 /** What every use case that writes a scenario needs; no use case by itself. */
 @Injectable()
@@ -58,7 +73,18 @@ export class ScenarioWrites {
       where: { id },
       lock: { mode: 'pessimistic_write' },
     });
-    if (!row || !viewOf(row, tx.actor)) throw scenarioErrors('not-found');
+    const [owner] = await tx.query<{ state: string }>(
+      'select state from organisations where id = $1',
+      [row?.organisationId ?? null],
+    );
+    if (!row || !owner || !viewOf({ ...row, organisationState: owner.state }, tx.actor))
+      throw scenarioErrors('not-found');
+    return { row, now: await this.clock(tx) };
+  }
+
+  /** As hold, for a job that acts for nobody. */
+  async holdForSystem(tx: Tx, id: string): Promise<Held> {
+    const row = await tx.manager.findOneByOrFail(Scenario, { id });
     return { row, now: await this.clock(tx) };
   }
 
@@ -72,7 +98,9 @@ export class ScenarioWrites {
   step(held: Held, action: ScenarioAction, actor: Actor | ScenarioRelation[]): ScenarioState {
     const { row, now } = held;
     const relations = Array.isArray(actor) ? actor : relationsTo(row.organisationId, actor);
-    const subject = { state: effectiveState(row.state, row.deadline, now), deadline: row.deadline };
+    const { deadline, reviewStep, reviewFor, procedure } = row;
+    const state = effectiveState(row.state, deadline, now);
+    const subject = { state, deadline, reviewStep, reviewFor, procedure };
     row.state = scenarioLifecycle.perform(action, subject, relations, now);
     return subject.state;
   }
@@ -94,6 +122,9 @@ export class ScenarioWrites {
     const row = tx.manager.create(Scenario, {
       ...{ id: uuidv7(), version: 0, publishedVersion: 0, closedEarlyNote: null, exitReason: null },
       ...{ exitNote: null, submittedAt: null, publishedAt: null, exitedAt: null },
+      ...{ reviewStep: null, reviewDesk: null, reviewDue: null, reviewOverdue: false },
+      ...{ reviewFor: null },
+      ...{ claimedBy: null, publishAt: null },
       ...{ similarText: '', createdAt: now, updatedAt: now },
       ...given,
     });
@@ -104,31 +135,39 @@ export class ScenarioWrites {
   async saveContact(tx: Tx, id: string, contact: Contact): Promise<void> {
     await tx.query(
       `insert into scenario_contacts (scenario_id, role, name, email, user_id)
-       values ($1, $2, $3, $4, (select id from users where email = $4))
+       values ($1, $2, $3, $4, (select id from users where email = $4 and email_proved_at is not null))
        on conflict (scenario_id) do update set role = excluded.role, name = excluded.name,
          email = excluded.email, user_id = excluded.user_id, updated_at = app_now()`,
       [id, contact.role, contact.name, contact.email],
     );
   }
 
-  /** Freezes the present content as the next published version. @returns null when nothing differs */
-  async freeze(tx: Tx, { row, now }: Held) {
+  /**
+   * Freezes the present content as the next published version.
+   * @param given.beside what else changed that is published with it: material, like a change of what is asked
+   * @returns null when nothing differs
+   */
+  async freeze(
+    tx: Tx,
+    { row, now }: Held,
+    { movedDays = null, beside = [] }: Freezing = {},
+  ): Promise<Frozen | null> {
     const [last] = await tx.query<{ content: ContentValues }>(
       'select content from scenario_versions where scenario_id = $1 and n = $2',
       [row.id, row.publishedVersion],
     );
     const content = contentOf(row);
     const changes = last ? diffContent(last.content, content) : [];
-    if (last && changes.length === 0) return null;
+    if (last && changes.length === 0 && beside.length === 0) return null;
     const version = {
       n: row.publishedVersion + 1,
       hash: jsonHash(content),
-      fields: changes.map((change) => change.field as string),
-      material: isMaterial(changes),
+      fields: [...changes.map((change) => change.field as string), ...beside],
+      material: isMaterial(changes) || beside.length > 0,
     };
     await tx.query(
-      `insert into scenario_versions (scenario_id, n, content, hash, fields, material, at)
-       values ($1, $2, $3, $4, $5, $6, $7)`,
+      `insert into scenario_versions (scenario_id, n, content, hash, fields, material, at, moved_days)
+       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
       [
         row.id,
         version.n,
@@ -137,9 +176,20 @@ export class ScenarioWrites {
         version.fields,
         version.material,
         now,
+        movedDays,
       ],
     );
     row.publishedVersion = version.n;
+    return version;
+  }
+
+  /** The published version as it was frozen. */
+  async published(tx: Tx, row: Scenario): Promise<{ n: number; hash: string }> {
+    const [version] = await tx.query<{ n: number; hash: string }>(
+      'select n, hash from scenario_versions where scenario_id = $1 and n = $2',
+      [row.id, row.publishedVersion],
+    );
+    if (!version) throw new Error(`scenario ${row.id} has no published version`);
     return version;
   }
 
@@ -159,6 +209,20 @@ export class ScenarioWrites {
     const park = content.park === null ? [] : await this.taxonomy.unknown('park', [content.park]);
     issues.push(...park.map((code) => notInList('/park', code)));
     if (issues.length) throw scenarioErrors('unknown-codes', { count: issues.length }, issues);
+  }
+
+  /** As refuseIncomplete, for an early intent. */
+  refuseUnannounceable(held: Held, contact: Contact, actor: Actor): void {
+    const faults = announcementFaults(contentOf(held.row), contact, actor.language);
+    if (faults.length) throw scenarioErrors('incomplete', { count: faults.length }, faults);
+  }
+
+  /** @throws AppError `scenario.quality-gate` with every finding that blocks, at its field */
+  refusePoor(held: Held, actor: Actor): void {
+    const faults = judgeQuality(contentOf(held.row), actor.language)
+      .filter((finding) => finding.blocks)
+      .map(({ pointer, code, advice }) => ({ pointer, code, message: advice }));
+    if (faults.length) throw scenarioErrors('quality-gate', { count: faults.length }, faults);
   }
 
   /** @throws AppError `scenario.incomplete` with every fault at its field */

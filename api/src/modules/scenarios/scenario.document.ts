@@ -11,7 +11,13 @@ import { organisationIndexEvents } from '../identity/identity.events.js';
 import { TaxonomyReads } from '../taxonomy/taxonomy.reads.js';
 import { publicScenarioEvents } from './scenario.events.js';
 import { effectiveStateSql } from './scenario.lifecycle.js';
-import { approvedOwnerSql, scenarioRowSql, type ScenarioRow } from './scenario-rows.queries.js';
+import type { ContentValues } from './scenario-fields.schemas.js';
+import {
+  approvedOwnerSql,
+  readScenario,
+  scenarioRowSql,
+  type ScenarioRow,
+} from './scenario-rows.queries.js';
 
 type TaxonomyKind = Parameters<TaxonomyReads['of']>[0];
 
@@ -68,13 +74,41 @@ export class ScenarioDocuments implements SearchSource<'scenarios'> {
     return this.documents(`($1::uuid is null or s.id > $1) order by s.id limit ${limit}`, [after]);
   }
 
+  /** Ids of what was published since, the newest first. */
+  async publishedSince(since: Date, limit: number): Promise<string[]> {
+    const rows = await this.source.query<{ id: string }[]>(
+      `select s.id from scenarios s where s.published_at >= $1 and ${approvedOwnerSql}
+       order by s.published_at desc, s.id desc limit $2`,
+      [since, limit],
+    );
+    return rows.map((row) => row.id);
+  }
+
+  /** The document as an earlier published version would make it; null where there is none or it is public no more. */
+  async asOfVersion(id: string, n: number): Promise<ScenarioDocument | null> {
+    const [row, version] = await Promise.all([
+      readScenario(this.source, id),
+      this.source.query<{ content: ContentValues }[]>(
+        'select content from scenario_versions where scenario_id = $1 and n = $2',
+        [id, n],
+      ),
+    ]);
+    const content = version[0]?.content;
+    if (!row?.publishedAt || !content) return null;
+    const deadline = content.deadline === null ? null : new Date(content.deadline);
+    const [names, reach] = await Promise.all([this.names(), this.taxonomy.districtReach()]);
+    const document = documentOf({ ...row, ...content, deadline }, names);
+    return { ...document, districts: reach(document.districts) };
+  }
+
   private async documents(condition: string, values: unknown[]): Promise<ScenarioDocument[]> {
     const rows: ScenarioRow[] = await this.source.query(
       `${scenarioRowSql} where s.published_at is not null and ${approvedOwnerSql} and s.state not in ('withdrawn', 'cancelled') and ${condition}`,
       values,
     );
     const name = await this.names();
-    return rows.map((row) => documentOf(row, name));
+    const reach = await this.taxonomy.districtReach();
+    return rows.map((row) => ({ ...documentOf(row, name), districts: reach(row.districts) }));
   }
 
   private async names(): Promise<(kind: TaxonomyKind, code: string | null) => string[]> {

@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { ScenarioState, ContentValues } from './scenario-fields.schemas.js';
+import type { ReviewDesk } from './scenario-review-rules.js';
 
 const money = {
   type: 'bigint',
@@ -34,6 +35,10 @@ export class Scenario implements Omit<ContentValues, 'deadline'> {
   @Column('jsonb') resources: ContentValues['resources'];
   @Column(list) cooperationModes: string[];
   @Column(optional) procedure: ContentValues['procedure'];
+  @Column(optional) takers: ContentValues['takers'];
+  @Column(optional) proofOfConcept: string | null;
+  @Column(optional) procurementUrl: string | null;
+  @Column(optional) procurementNo: string | null;
   @Column(money) budgetMinFen: number | null;
   @Column(money) budgetMaxFen: number | null;
   @Column('text') currency: 'CNY';
@@ -53,6 +58,13 @@ export class Scenario implements Omit<ContentValues, 'deadline'> {
   @Column(optional) closedEarlyNote: string | null;
   @Column(optional) exitReason: string | null;
   @Column(optional) exitNote: string | null;
+  @Column(optional) reviewStep: 'own' | 'platform' | null;
+  @Column(optional) reviewDesk: ReviewDesk | null;
+  @Column('timestamptz', { nullable: true }) reviewDue: Date | null;
+  @Column('boolean') reviewOverdue: boolean;
+  @Column(optional) reviewFor: 'intent' | null;
+  @Column('uuid', { nullable: true }) claimedBy: string | null;
+  @Column('timestamptz', { nullable: true }) publishAt: Date | null;
   @Column('timestamptz') createdAt: Date;
   @Column('timestamptz') updatedAt: Date;
   @Column('timestamptz', { nullable: true }) submittedAt: Date | null;

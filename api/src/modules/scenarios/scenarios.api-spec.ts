@@ -75,7 +75,11 @@ describe('POST /scenarios', () => {
     expect(answer.status).toBe(201);
     expect(answer.body).toMatchObject({
       ...{ state: 'draft', view: 'publisher', version: 1, title: '草稿', demo: false },
-      ...{ actions: ['edit', 'submit', 'withdraw'], budgetMaxFen: null, publishedVersion: 0 },
+      ...{
+        actions: ['announce', 'edit', 'sign-off', 'submit', 'withdraw'],
+        budgetMaxFen: null,
+        publishedVersion: 0,
+      },
     });
     expect(await app.eventsOf(answer.body.id)).toEqual(['scenario.drafted']);
     for (const who of [undefined, stranger, reviewer, matchmaker])
@@ -374,7 +378,7 @@ describe('GET /my/scenarios', () => {
     const answer = await app.request('GET', '/my/scenarios', { cookie: other.cookie });
     expect(answer.body.items).toMatchObject([
       { id: open.id, state: 'open', version: 4, actions: [] },
-      { id: draft.id, state: 'draft', completeness: 81 },
+      { id: draft.id, state: 'draft', completeness: 84 },
     ]);
     const drafts = await app.request('GET', '/my/scenarios?state=draft&limit=1', {
       cookie: owner.cookie,
@@ -382,7 +386,7 @@ describe('GET /my/scenarios', () => {
     expect(drafts.body).toMatchObject({
       total: 1,
       nextCursor: null,
-      items: [{ id: draft.id, actions: ['edit', 'submit', 'withdraw'] }],
+      items: [{ id: draft.id, actions: ['announce', 'edit', 'sign-off', 'submit', 'withdraw'] }],
     });
     const foreign = await app.request(
       'GET',

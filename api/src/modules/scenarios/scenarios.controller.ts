@@ -5,7 +5,8 @@ import { Answers } from '../../platform/http/answers.decorator.js';
 import { CurrentActor, Public, SignedIn } from '../../platform/http/can.decorator.js';
 import { IfMatch } from '../../platform/http/if-match.js';
 import { id } from '../../platform/schemas.js';
-import { completeness, nearDuplicates, scenarioDetail } from './scenario-answers.schemas.js';
+import { completeness, nearDuplicates } from './scenario-advice.schemas.js';
+import { scenarioDetail } from './scenario-answers.schemas.js';
 import { ScenarioDuplicatesQueries } from './scenario-duplicates.queries.js';
 import { ScenariosQueries } from './scenarios.queries.js';
 import {
@@ -34,14 +35,17 @@ export class ScenariosController {
   /** The public list: open before closed before the rest before intents, newest first. */
   @Get('scenarios')
   @Public()
-  @Answers(scenarioPage)
-  list(@Query({ schema: scenarioListQuery }) query: ScenarioListQuery) {
-    return this.queries.list(query);
+  @Answers('浏览场景需求 · Browse scenarios', scenarioPage)
+  list(
+    @Query({ schema: scenarioListQuery }) query: ScenarioListQuery,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.queries.list(query, actor);
   }
 
   @Get('scenarios/:id')
   @Public()
-  @Answers(scenarioDetail, { problems: [404] })
+  @Answers('查看场景需求 · Read a scenario', scenarioDetail, { problems: [404] })
   detail(@Param('id', { schema: id }) scenarioId: string, @CurrentActor() actor: Actor) {
     return this.queries.detail(scenarioId, actor);
   }
@@ -49,21 +53,26 @@ export class ScenariosController {
   /** All scenarios of the reader's organisations, latest change first. */
   @Get('my/scenarios')
   @SignedIn()
-  @Answers(ownScenarioPage, { problems: [401] })
+  @Answers('本机构的场景 · Own scenarios', ownScenarioPage, { problems: [401] })
   mine(@Query({ schema: myScenariosQuery }) query: MyScenariosQuery, @CurrentActor() actor: Actor) {
     return this.queries.mine(query, actor);
   }
 
   @Post('scenarios')
   @SignedIn()
-  @Answers(scenarioDetail, { status: 201, problems: [401, 403, 409] })
+  @Answers('起草场景需求 · Draft a scenario', scenarioDetail, {
+    status: 201,
+    problems: [401, 403, 409],
+  })
   draft(@Body({ schema: createScenario }) body: CreateScenario, @CurrentActor() actor: Actor) {
     return this.scenarios.draft(body, actor);
   }
 
   @Patch('scenarios/:id')
   @SignedIn()
-  @Answers(scenarioDetail, { problems: [401, 403, 404, 409, 412, 422, 428] })
+  @Answers('修改场景需求 · Edit a scenario', scenarioDetail, {
+    problems: [401, 403, 404, 409, 412, 422, 428],
+  })
   edit(
     @Param('id', { schema: id }) scenarioId: string,
     @Body({ schema: editScenario }) body: EditScenario,
@@ -75,7 +84,7 @@ export class ScenariosController {
 
   @Get('scenarios/:id/completeness')
   @SignedIn()
-  @Answers(completeness, { problems: [401, 404] })
+  @Answers('完整度与建议 · Completeness and advice', completeness, { problems: [401, 404] })
   completeness(@Param('id', { schema: id }) scenarioId: string, @CurrentActor() actor: Actor) {
     return this.queries.completeness(scenarioId, actor);
   }
@@ -83,7 +92,7 @@ export class ScenariosController {
   /** Scenarios that say nearly the same: published ones, the reader's own, and for reviewers submitted ones. */
   @Get('scenarios/:id/near-duplicates')
   @SignedIn()
-  @Answers(nearDuplicates, { problems: [401, 404] })
+  @Answers('相近的场景 · Scenarios nearly alike', nearDuplicates, { problems: [401, 404] })
   nearDuplicates(@Param('id', { schema: id }) scenarioId: string, @CurrentActor() actor: Actor) {
     return this.duplicates.of(scenarioId, actor);
   }

@@ -1,19 +1,26 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
-import type { Actor } from '../../platform/http/actor.js';
+import { jsonHash } from '../../platform/canonical-json.js';
+import { visitor, type Actor } from '../../platform/http/actor.js';
 import { Cursors, type Page } from '../../platform/http/pagination.js';
-import { viewOf } from './scenario-access.js';
+import { CalendarReads } from '../calendar/calendar.reads.js';
+import { viewOf, wasAnnounced } from './scenario-access.js';
 import type { ScenarioCard, ScenarioDetail, ScenarioOwn } from './scenario-answers.schemas.js';
 import { judgeCompleteness, submissionFaults, type Contact } from './scenario-completeness.js';
 import { contentOf } from './scenario-content.js';
+import { judgeQuality } from './scenario-quality.js';
+import type { ContentValues } from './scenario-fields.schemas.js';
 import {
+  approvedOwnerSql,
   cardOf,
   detailOf,
   ownEntryOf,
   readContact,
   readScenario,
+  readSignoff,
   scenarioRowSql,
+  signoffNeeded,
   type ScenarioRow,
 } from './scenario-rows.queries.js';
 import { scenarioErrors } from './scenario.errors.js';
@@ -34,9 +41,10 @@ export class ScenariosQueries {
   constructor(
     @Inject(DataSource) private readonly source: DataSource,
     @Inject(Cursors) private readonly cursors: Cursors,
+    @Inject(CalendarReads) private readonly calendar: CalendarReads,
   ) {}
 
-  async list(query: ScenarioListQuery): Promise<Page<ScenarioCard>> {
+  async list(query: ScenarioListQuery, actor: Actor): Promise<Page<ScenarioCard>> {
     const conditions = listConditions(query);
     const counting = countSql(conditions);
     const from = query.cursor ? this.cursors.decode(query.cursor, listKey) : null;
@@ -51,7 +59,7 @@ export class ScenariosQueries {
     ]);
     const last = rows.length > query.limit ? rows[query.limit - 1] : undefined;
     return {
-      items: rows.slice(0, query.limit).map(cardOf),
+      items: rows.slice(0, query.limit).map((row) => cardOf(row, actor)),
       total: counted[0]?.n ?? 0,
       nextCursor: last ? this.cursors.encode([last.rank, last.key, last.id]) : null,
     };
@@ -59,12 +67,17 @@ export class ScenariosQueries {
 
   /** @throws AppError `scenario.not-found` also for what the actor may not know of */
   async detail(id: string, actor: Actor): Promise<ScenarioDetail> {
+    const announced = await this.announced(id, actor);
+    if (announced) return announced;
     const { row, view } = await this.known(id, actor);
-    const [contact, review] = await Promise.all([
+    const inside = view === 'publisher' || view === 'reviewer';
+    const [contact, review, signoff] = await Promise.all([
       view === 'publisher' ? readContact(this.source, id) : null,
       view === 'public' ? null : this.lastReview(id),
+      inside ? readSignoff(this.source, id, jsonHash(contentOf(row))) : null,
     ]);
-    return detailOf(row, actor, { view, contact, review });
+    const detail = detailOf(row, actor, { view, contact, review, signoff });
+    return (await this.withCalendar([detail]))[0] ?? detail;
   }
 
   async completeness(id: string, actor: Actor) {
@@ -73,9 +86,13 @@ export class ScenariosQueries {
     const contact = await readContact(this.source, id);
     const content = contentOf(row);
     const faults = submissionFaults(content, contact, { language: actor.language, now: row.now });
+    const quality = judgeQuality(content, actor.language);
+    const needed = await signoffNeeded(this.source, id, jsonHash(content));
     return {
       ...judgeCompleteness(content, contact, actor.language),
-      submittable: faults.length === 0,
+      signoffNeeded: needed,
+      quality,
+      submittable: faults.length === 0 && !quality.some((finding) => finding.blocks),
     };
   }
 
@@ -93,6 +110,11 @@ export class ScenariosQueries {
     const conditions = new Conditions();
     const own = actor.memberships.map((m) => m.organisationId);
     conditions.add((p) => `s.state = ${p(query.state)}`);
+    // What awaits its own organisation is not before the platform yet.
+    conditions.add(() => `s.review_step is distinct from 'own'`);
+    const { desk } = query;
+    if (desk?.length) conditions.add((p) => `s.review_desk = any(${p(desk)}::text[])`);
+    if (query.mine) conditions.add((p) => `s.claimed_by = ${p(actor.userId)}`);
     conditions.add((p) => `s.organisation_id <> all(${p(own)}::uuid[])`);
     if (query.districts?.length)
       conditions.add((p) => `s.districts && ${p(query.districts)}::text[]`);
@@ -100,6 +122,15 @@ export class ScenariosQueries {
       conditions,
       { ...query, order: 's.submitted_at', descending: false },
       actor,
+    );
+  }
+
+  /** Scheduled scenarios whose time has come, oldest first. */
+  dueForPublication(): Promise<{ id: string }[]> {
+    // While its publisher is suspended it waits.
+    return this.source.query<{ id: string }[]>(
+      `select s.id from scenarios s where s.state = 'scheduled' and s.publish_at <= app_now() and ${approvedOwnerSql}
+       order by s.publish_at limit 200`,
     );
   }
 
@@ -129,11 +160,53 @@ export class ScenariosQueries {
     ]);
     const last = rows.length > limit ? rows[limit - 1] : undefined;
     const nobody = { role: null, name: null, email: null };
+    const entries = rows
+      .slice(0, limit)
+      .map((row) => ownEntryOf(row, row.contact ?? nobody, actor));
     return {
-      items: rows.slice(0, limit).map((row) => ownEntryOf(row, row.contact ?? nobody, actor)),
+      items: await this.withCalendar(entries),
       total: counted[0]?.n ?? 0,
       nextCursor: last ? this.cursors.encode([last.key, last.id]) : null,
     };
+  }
+
+  /** Says of each review's time limit whether it was counted through a provisional year. */
+  private async withCalendar<
+    T extends Pick<ScenarioOwn | ScenarioDetail, 'reviewing' | 'submittedAt'>,
+  >(entries: readonly T[]): Promise<T[]> {
+    if (!entries.some(({ reviewing }) => reviewing?.due)) return [...entries];
+    const calendars = await this.calendar.calendars();
+    return entries.map((entry) => {
+      const { reviewing, submittedAt } = entry;
+      if (!reviewing?.due || !submittedAt) return entry;
+      const [from, to] = [new Date(submittedAt), new Date(reviewing.due)];
+      const provisionalYear = calendars.asOf(from).provisionalYear(from, to);
+      return { ...entry, reviewing: { ...reviewing, provisionalYear } };
+    });
+  }
+
+  /**
+   * The public view of an intent that its publisher is making into a scenario: what was announced, from its
+   * version, never the words being written. Null for everything else.
+   */
+  private async announced(id: string, actor: Actor): Promise<ScenarioDetail | null> {
+    const row = await readScenario(this.source, id);
+    if (!row || !wasAnnounced(row) || viewOf(row, actor)) return null;
+    const [version] = await this.source.query<{ content: ContentValues; at: Date }[]>(
+      'select content, at from scenario_versions where scenario_id = $1 and n = $2',
+      [id, row.publishedVersion],
+    );
+    if (!version) return null;
+    const { content, at: publishedAt } = version;
+    const deadline = content.deadline === null ? null : new Date(content.deadline);
+    const gone = row.exitReason !== null;
+    const shown = {
+      ...{ ...row, ...content, deadline, publishedAt, version: row.publishedVersion },
+      state: gone ? row.state : ('intent' as const),
+    };
+    return detailOf(shown, visitor(actor.language), {
+      ...{ view: 'public', contact: null, review: null, preparing: !gone },
+    });
   }
 
   private async known(id: string, actor: Actor) {
@@ -145,7 +218,7 @@ export class ScenariosQueries {
 
   private async lastReview(id: string): Promise<ScenarioDetail['review']> {
     const rows: NonNullable<ScenarioDetail['review']>[] = await this.source.query(
-      `select decision, comments, note, at from scenario_reviews where scenario_id = $1
+      `select decision, comments, note, at, step, desk, acting from scenario_reviews where scenario_id = $1
        order by at desc, id desc limit 1`,
       [id],
     );

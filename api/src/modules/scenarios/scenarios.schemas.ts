@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import { page, pageQuery } from '../../platform/http/pagination.js';
-import { csv, id, text } from '../../platform/schemas.js';
+import { csv, id, line, text, time } from '../../platform/schemas.js';
 import {
   code,
   exitReasons,
   procedures,
   scenarioInput,
   scenarioStates,
+  signoffFindings,
   sizeClasses,
 } from './scenario-fields.schemas.js';
+import { reviewDesks } from './scenario-review-rules.js';
 import { scenarioCard, scenarioOwn } from './scenario-answers.schemas.js';
 
 export const createScenario = scenarioInput
@@ -48,6 +50,8 @@ export type MyScenariosQuery = z.output<typeof myScenariosQuery>;
 export const reviewQueueQuery = pageQuery.extend({
   state: z.enum(['submitted', 'approved', 'returned']).default('submitted'),
   districts: csv(code).optional(),
+  desk: csv(z.enum(reviewDesks)).optional(),
+  mine: flag.optional().describe('只看本人领取的'),
 });
 export type ReviewQueueQuery = z.output<typeof reviewQueueQuery>;
 
@@ -67,6 +71,11 @@ export const reviewScenario = z
     decision: z.enum(['approve', 'return', 'decline']),
     comments: z.array(comment).max(50).default([]),
     note: text(0, 2000).default(''),
+    actingFor: z
+      .enum(reviewDesks)
+      .nullable()
+      .default(null)
+      .describe('代哪个席位办理；不在该席位的审核员须写明，会记录并告知发布方'),
   })
   .refine((r) => r.decision !== 'return' || r.comments.length > 0 || r.note !== '', {
     path: ['comments'],
@@ -78,6 +87,54 @@ export const reviewScenario = z
   })
   .meta({ id: 'ReviewScenario' });
 export type ReviewScenario = z.output<typeof reviewScenario>;
+
+/** At which desks a reviewer sits; none is all of them. */
+export const assignDesks = z
+  .strictObject({
+    desks: z
+      .array(z.enum(reviewDesks))
+      .max(reviewDesks.length)
+      .refine((all) => new Set(all).size === all.length, { error: '不能重复 / no repeats' }),
+  })
+  .meta({ id: 'AssignDesks' });
+export type AssignDesks = z.output<typeof assignDesks>;
+export const reviewerDesks = z
+  .object({ desks: z.array(z.enum(reviewDesks)) })
+  .meta({ id: 'ReviewerDesks' });
+
+/** The organisation's own step: signed on to the platform, or back to the writer. */
+export const ownReview = z
+  .strictObject({
+    decision: z.enum(['sign', 'return']),
+    comments: z.array(comment).max(50).default([]),
+    note: text(0, 2000).default(''),
+  })
+  .refine((r) => r.decision !== 'return' || r.comments.length > 0 || r.note !== '', {
+    path: ['comments'],
+    error: '退回时请写明意见 / say what needs work',
+  })
+  .meta({ id: 'OwnReview' });
+export type OwnReview = z.output<typeof ownReview>;
+
+export const signOffScenario = z
+  .strictObject({
+    name: line(2, 60).describe('保密审查人姓名；不公开'),
+    post: line(2, 80).describe('部门与职务'),
+    finding: z.enum(signoffFindings).describe('不涉密，或已脱密处理'),
+    changes: scenarioInput.optional().describe('已公布的场景：拟公布的修改，审查的是修改后的内容'),
+  })
+  .meta({ id: 'SignOffScenario' });
+export type SignOffScenario = z.output<typeof signOffScenario>;
+
+export const scheduleScenario = z
+  .strictObject({ at: time.describe('公布时间，早于截止时间') })
+  .meta({ id: 'ScheduleScenario' });
+export type ScheduleScenario = z.output<typeof scheduleScenario>;
+
+export const handOnReview = z
+  .strictObject({ desk: z.enum(reviewDesks) })
+  .meta({ id: 'HandOnReview' });
+export type HandOnReview = z.output<typeof handOnReview>;
 
 export const leaveScenario = z
   .strictObject({

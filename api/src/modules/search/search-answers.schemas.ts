@@ -25,6 +25,7 @@ export const organisationCard = z
     publishes: z.boolean(),
     supplies: z.boolean(),
     demo: z.boolean(),
+    actions: z.array(z.string()),
   })
   .meta({ id: 'OrganisationCard' });
 

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Highlight, IndexName, SearchHit } from '@aism/search';
+import type { Actor } from '../../platform/http/actor.js';
 import { CaseReads } from '../cases/cases.reads.js';
 import { IdentityReads } from '../identity/identity.reads.js';
 import { ScenarioReads } from '../scenarios/scenarios.reads.js';
@@ -32,9 +33,13 @@ export class SearchCards {
     @Inject(CaseReads) private readonly cases: CaseReads,
   ) {}
 
-  async of(index: IndexName, hits: readonly SearchHit[]): Promise<SearchGroup['items']> {
+  async of(
+    index: IndexName,
+    hits: readonly SearchHit[],
+    actor: Actor,
+  ): Promise<SearchGroup['items']> {
     const ids = hits.map((hit) => hit.id);
-    const cards = ids.length ? await this.cards(index, ids) : [];
+    const cards = ids.length ? await this.cards(index, ids, actor) : [];
     const byId = new Map(cards.map((card) => [card.id, card]));
     const items = hits.flatMap(({ id, highlights }): FoundItem[] => {
       const card = byId.get(id);
@@ -44,19 +49,17 @@ export class SearchCards {
     return items as SearchGroup['items'];
   }
 
-  private async cards(index: IndexName, ids: readonly string[]): Promise<Card[]> {
+  private async cards(index: IndexName, ids: readonly string[], actor: Actor): Promise<Card[]> {
     switch (index) {
       case 'scenarios':
-        return (await this.scenarios.publicRows(ids)).map(asCard);
+        return (await this.scenarios.publicRows(ids, actor)).map(asCard);
       case 'capabilities':
-        return (await this.suppliers.publicCards(ids)).map(asCard);
+        return (await this.suppliers.publicCards(ids, actor)).map(asCard);
       case 'cases':
         return (await this.cases.publicRows(ids)).map(asCard);
       case 'organisations': {
-        const rows = await this.identity.organisations(ids);
-        return rows
-          .filter((row) => row.state === 'approved')
-          .map((card) => ({ id: card.id, title: card.name, summary: '', card }));
+        const rows = await this.identity.organisationCards(ids, actor);
+        return rows.map((card) => ({ id: card.id, title: card.name, summary: '', card }));
       }
     }
   }

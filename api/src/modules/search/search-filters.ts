@@ -7,7 +7,7 @@ type Rule = (values: Values) => Condition[];
 const anyOf =
   (field: string): Rule =>
   (values) => [{ field, anyOf: values }];
-/** What is for the whole city is also for each district. */
+/** What is for the whole city is also for each district; documents say so themselves, rows do not. */
 const orCity: Rule = (values) => [{ field: 'districts', anyOf: [...values, 'city'] }];
 /** Each constraint asked for must be there. */
 const each =
@@ -91,5 +91,8 @@ export const facetsOf: Readonly<Record<IndexName, readonly string[]>> = {
     ...['priceModes', 'firstVersion', 'unclaimed', 'demo'],
   ],
   organisations: ['kind', 'districts', 'sides', 'sectors', 'technologies', 'demo'],
-  cases: ['sectors', 'technologies', 'demo'],
+  cases: ['sectors', 'technologies', 'districts', 'demo'],
 };
+
+/** What is counted of each kind when all are asked at once: what all of them can be filtered by. */
+export const sharedFacets: readonly string[] = ['sectors', 'technologies', 'districts', 'demo'];

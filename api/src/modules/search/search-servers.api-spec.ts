@@ -4,6 +4,7 @@ import { createServer, type Server, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { ensureServiceKey, serviceKeyOf } from '@aism/search';
 import { startTestApp, type TestApp } from '../../../test/app.js';
 import { aMember } from '../../../test/factories/identity.js';
 import { aScenario, takeStep } from '../../../test/factories/scenarios.js';
@@ -136,11 +137,15 @@ const patience = 120_000;
 const onServer = () => {
   let app: TestApp;
   let holder: ChildProcess;
+  let server: { url: string; key: string };
 
   beforeAll(async () => {
-    const server = await startServer();
-    holder = server.holder;
-    app = await startTestApp({ MEILI_URL: server.url, MEILI_KEY: server.key });
+    const started = await startServer();
+    server = started;
+    holder = started.holder;
+    // With no more rights than the service has in production.
+    await ensureServiceKey(server.url, server.key);
+    app = await startTestApp({ MEILI_URL: server.url, MEILI_KEY: serviceKeyOf(server.key) });
   });
   afterAll(async () => {
     await app.stop();
@@ -179,5 +184,41 @@ const onServer = () => {
     },
     patience,
   );
+
+  it(
+    'writes many changes that wait in few goes, and each delivery is done',
+    async () => {
+      const tasks = async () => {
+        const headers = { authorization: `Bearer ${server.key}` };
+        const answer = await fetch(`${server.url}/tasks?indexUids=capabilities&limit=1`, {
+          headers,
+        });
+        return ((await answer.json()) as { total: number }).total;
+      };
+      const supplier = await aMember(app);
+      await app.settle();
+      const before = await tasks();
+      for (let n = 0; n < 12; n++)
+        await aPublishedCapability(app, supplier, { title: `红树林潮沟第${n}号监测` });
+      await app.settle();
+      expect((await tasks()) - before).toBeLessThan(4);
+      const { body } = await search(app, '红树林潮沟', '&index=capabilities');
+      expect([body.degraded, body.groups[0].total]).toEqual([false, 12]);
+      expect(await inLine(app)).toEqual({ done: expect.any(Number) });
+    },
+    patience,
+  );
+
+  it('has a key of its own that does no more than the service must', async () => {
+    expect(await ensureServiceKey(server.url, server.key)).toBe(false);
+    const ask = async (path: string, method = 'GET') => {
+      const headers = { authorization: `Bearer ${serviceKeyOf(server.key)}` };
+      return (await fetch(`${server.url}${path}`, { method, headers })).status;
+    };
+    expect(await ask('/indexes/capabilities')).toBe(200);
+    for (const path of ['/keys', '/experimental-features'])
+      expect([path, await ask(path)]).toEqual([path, 403]);
+    expect(await ask('/dumps', 'POST')).toBe(403);
+  });
 };
 if (installed) describe('a real Meilisearch', onServer);

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { INDEX_NAMES, type IndexName, type SearchQuery, type SearchResult } from '@aism/search';
+import type { Actor } from '../../platform/http/actor.js';
 import { Search } from '../../platform/search/search.js';
 import type { SearchGroup } from './search-answers.schemas.js';
 import { SearchCards } from './search-cards.queries.js';
@@ -7,6 +8,8 @@ import { conditionsOf, unknownFilters } from './search-filters.js';
 import type { FilterName, SearchBarQuery } from './search.schemas.js';
 
 const shown = 3;
+/** Each is a search in every index: a long address must not cost more than a handful. */
+const mostDrops = 6;
 
 interface Trial {
   readonly drop: 'q' | FilterName;
@@ -22,17 +25,22 @@ export class SearchWidening {
   ) {}
 
   /** @param found the groups of the search itself, which may hold the nearest by words already */
-  async of(query: SearchBarQuery, names: readonly FilterName[], found: readonly SearchGroup[]) {
+  async of(
+    query: SearchBarQuery,
+    names: readonly FilterName[],
+    { found, actor }: { found: readonly SearchGroup[]; actor: Actor },
+  ) {
     const [widen, groups] = await Promise.all([
       this.widen(query, names),
-      found.some((group) => group.items.length > 0) ? [] : this.nearest(query),
+      found.some((group) => group.items.length > 0) ? [] : this.nearest(query, actor),
     ]);
     return { widen, groups };
   }
 
-  /** Each single filter left out, and the words left out: how much there would be. */
+  /** Each single filter left out, and the words left out: how much there would be. The first few are tried. */
   private async widen(query: SearchBarQuery, names: readonly FilterName[]) {
-    const drops: Trial['drop'][] = [...names, ...(query.q && names.length ? (['q'] as const) : [])];
+    const words = query.q && names.length ? (['q'] as const) : [];
+    const drops: Trial['drop'][] = [...words, ...names].slice(0, mostDrops);
     const trials = drops.flatMap((drop) => {
       const kept = names.filter((name) => name !== drop);
       return this.indexesFor(query, kept).map((index): Trial => ({ drop, index }));
@@ -58,12 +66,12 @@ export class SearchWidening {
   }
 
   /** The words without the filters; where even these find nothing, the newest of everything. */
-  private async nearest(query: SearchBarQuery): Promise<SearchGroup[]> {
-    const byWords = await this.groups(query, query.q);
-    return byWords.length > 0 || query.q === '' ? byWords : this.groups(query, '');
+  private async nearest(query: SearchBarQuery, actor: Actor): Promise<SearchGroup[]> {
+    const byWords = await this.groups(query, query.q, actor);
+    return byWords.length > 0 || query.q === '' ? byWords : this.groups(query, '', actor);
   }
 
-  private async groups(query: SearchBarQuery, text: string): Promise<SearchGroup[]> {
+  private async groups(query: SearchBarQuery, text: string, actor: Actor): Promise<SearchGroup[]> {
     const indexes = this.indexesFor(query, []);
     const { results } = await this.desk.ask(
       indexes.map((index) => requestFor(index, text, { limit: shown })),
@@ -71,7 +79,7 @@ export class SearchWidening {
     const groups = await Promise.all(
       indexes.map(async (index, i) => {
         const result = results[i];
-        const items = await this.cards.of(index, result?.hits ?? []);
+        const items = await this.cards.of(index, result?.hits ?? [], actor);
         const group = { index, items, total: result?.total ?? 0, nearest: true };
         return { ...group, totalIsExact: true, facets: {}, nextCursor: null } as SearchGroup;
       }),

@@ -3,7 +3,12 @@ import { startTestApp, type TestApp } from '../../../test/app.js';
 import { aMember, type TestAccount } from '../../../test/factories/identity.js';
 import { aScenario, takeStep, type MadeScenario } from '../../../test/factories/scenarios.js';
 import { aCapability, aPublishedCapability } from '../../../test/factories/suppliers.js';
+import { Transactions } from '../../platform/database/transaction.js';
+import { systemActor } from '../../platform/http/actor.js';
+import { SearchRebuildAsked } from '../../platform/search/own-index-sync.js';
 import { SearchRebuild } from '../../platform/search/search-rebuild.js';
+import { SearchSources } from '../../platform/search/search-sources.js';
+import { Search } from '../../platform/search/search.js';
 
 /** The search bar on the embedded engine: what is found, what is shown of it, and how soon. */
 
@@ -95,8 +100,29 @@ describe('GET /search', () => {
       scenarios: 0,
       capabilities: 1,
     });
+    const counted = (await q('箱号', '&index=capabilities')).body.groups[0].facets.districts;
+    expect(counted).toMatchObject({ city: 1, siming: 1, tongan: 1 });
     const refused = await q('箱号', '&index=capabilities&procedure=direct');
     expect([refused.status, refused.body.errors[0].pointer]).toEqual([400, '/procedure']);
+  });
+
+  it('counts by what all kinds share, each filter aside from its own choice', async () => {
+    const { body } = await q('箱号识别', '&sectors=supply-chain');
+    expect(totals(body)).toEqual({ scenarios: 0, capabilities: 1, organisations: 0, cases: 0 });
+    const facets = (index: string) =>
+      body.groups.find((group: Group) => group.index === index).facets;
+    expect(facets('scenarios').sectors).toEqual({ transport: 1 });
+    expect(facets('scenarios').districts).toEqual({});
+    expect(facets('capabilities')).toMatchObject({
+      sectors: { transport: 1, 'supply-chain': 1 },
+      technologies: expect.any(Object),
+      demo: expect.any(Object),
+    });
+    expect(Object.keys(facets('cases'))).toEqual(['sectors', 'technologies', 'districts', 'demo']);
+  });
+
+  it('does not let AI narrow what other words find', async () => {
+    expect(totals((await q('AI箱号识别')).body)).toEqual(totals((await q('箱号识别')).body));
   });
 
   it('says what to leave out when nothing is found, and what comes nearest', async () => {
@@ -108,6 +134,25 @@ describe('GET /search', () => {
     expect(near.body.groups[0]).toMatchObject({ nearest: true, total: 1 });
     const nonsense = await q('zzqqxxvv');
     expect(nonsense.body.nearest.groups.length).toBeGreaterThan(0);
+  });
+
+  it('tries a handful of ways out at most, however many filters there are', async () => {
+    const desk = app.nest.get(Search);
+    const ask = desk.ask.bind(desk);
+    const asked: number[] = [];
+    desk.ask = (requests) => {
+      asked.push(requests.length);
+      return ask(requests);
+    };
+    const filters = [
+      ...['sectors=transport', 'technologies=vision', 'districts=siming', 'procedure=direct'],
+      ...['state=open', 'firstUse=true', 'sizeClass=small', 'constraints=on-premise'],
+    ];
+    const answer = await q('不存在的词', `&index=scenarios&${filters.join('&')}`);
+    desk.ask = ask;
+    expect(answer.status).toBe(200);
+    expect(asked).toContain(6);
+    expect(Math.max(...asked)).toBe(6);
   });
 
   it('pages through one kind with a signed cursor', async () => {
@@ -208,6 +253,37 @@ describe('freshness and access', () => {
     await app.settle();
     const { body } = await q('潮间带滩涂', '&index=organisations');
     expect(body.groups[0].items[0].id).toBe(supplier.organisationId);
+  });
+
+  it('goes on following while a rebuild that was asked for is under way', async () => {
+    const source = app.nest.get(SearchSources).of('scenarios');
+    if (!source) throw new Error('no source');
+    const { batch } = source;
+    let release = () => undefined as void;
+    const gate = new Promise<void>((resolve) => (release = resolve));
+    let began = 0;
+    source.batch = async (...given) => {
+      began += 1;
+      await gate;
+      return batch.apply(source, given);
+    };
+    const askForRebuild = () =>
+      app.nest.get(Transactions).run(systemActor(), async (tx) => {
+        await tx.record(SearchRebuildAsked, { type: 'search', id: uuidv7() }, {});
+      });
+    await askForRebuild();
+    await app.settle();
+    await askForRebuild();
+    await aPublishedCapability(app, supplier, { title: '中华鲎幼体计数' });
+    await app.settle();
+    expect(began).toBe(1);
+    expect(totals((await q('中华鲎')).body)['capabilities']).toBe(1);
+    release();
+    // The second was asked for while the first was under way: one more follows.
+    while (began < 2) await new Promise((resolve) => setTimeout(resolve, 5));
+    source.batch = batch;
+    await app.nest.get(SearchRebuild).all();
+    expect(totals((await q('中华鲎')).body)['capabilities']).toBe(1);
   });
 
   it('rebuilds every index while it serves', async () => {

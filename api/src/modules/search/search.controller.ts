@@ -1,7 +1,8 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../../platform/http/actor.js';
 import { Answers } from '../../platform/http/answers.decorator.js';
-import { Public } from '../../platform/http/can.decorator.js';
+import { CurrentActor, Public } from '../../platform/http/can.decorator.js';
 import { searchAnswer, suggestionsAnswer } from './search-answers.schemas.js';
 import { SearchQueries } from './search.queries.js';
 import {
@@ -19,15 +20,15 @@ export class SearchController {
   /** Scenarios, capabilities, organisations and cases at once; with `index` one of them, page by page. */
   @Get()
   @Public()
-  @Answers(searchAnswer)
-  search(@Query({ schema: searchQuery }) query: SearchBarQuery) {
-    return this.queries.search(query);
+  @Answers('搜索 · Search', searchAnswer)
+  search(@Query({ schema: searchQuery }) query: SearchBarQuery, @CurrentActor() actor: Actor) {
+    return this.queries.search(query, actor);
   }
 
   /** Titles that match what is being typed. */
   @Get('suggestions')
   @Public()
-  @Answers(suggestionsAnswer)
+  @Answers('搜索联想 · Suggestions while typing', suggestionsAnswer)
   suggestions(@Query({ schema: suggestionsQuery }) query: SuggestionsQuery) {
     return this.queries.suggestions(query);
   }

@@ -11,11 +11,18 @@ import {
 import { z } from 'zod';
 import { jsonHash } from '../../platform/canonical-json.js';
 import { requestErrors } from '../../platform/errors.js';
+import { visitor, type Actor } from '../../platform/http/actor.js';
 import { Cursors } from '../../platform/http/pagination.js';
 import { Search } from '../../platform/search/search.js';
 import type { SearchGroup } from './search-answers.schemas.js';
 import { SearchCards } from './search-cards.queries.js';
-import { activeFilters, conditionsOf, facetsOf, unknownFilters } from './search-filters.js';
+import {
+  activeFilters,
+  conditionsOf,
+  facetsOf,
+  sharedFacets,
+  unknownFilters,
+} from './search-filters.js';
 import { SearchWidening } from './search-widening.queries.js';
 import type { FilterName, SearchBarQuery, SuggestionsQuery } from './search.schemas.js';
 
@@ -41,17 +48,17 @@ export class SearchQueries {
   ) {}
 
   /** @throws AppError `request.invalid` for a filter that the asked index does not know */
-  async search(query: SearchBarQuery) {
+  async search(query: SearchBarQuery, actor: Actor) {
     const names = activeFilters(query);
     const requests = this.requests(query, names);
     const { results, degraded } = await this.asked(requests);
     const groups = await Promise.all(
-      results.map((result, i) => this.group(requests[i]?.index, result, query)),
+      results.map((result, i) => this.group(requests[i]?.index, result, { query, actor })),
     );
     const found = groups.filter((group) => group !== null);
     const strict = results.some((result) => result.total > 0 && !result.relaxed);
     const isAll = query.q === '' && names.length === 0;
-    const nearest = strict || isAll ? null : await this.widening.of(query, names, found);
+    const nearest = strict || isAll ? null : await this.widening.of(query, names, { found, actor });
     return { q: query.q, groups: found, degraded, nearest };
   }
 
@@ -63,7 +70,7 @@ export class SearchQueries {
       indexes.map(async (index) => {
         const mine = suggestions.filter((one) => one.index === index);
         const hits = mine.map(({ id, title }) => ({ id, highlights: { title } }));
-        const items = await this.cards.of(index, hits);
+        const items = await this.cards.of(index, hits, visitor());
         return items.map(({ id, title, highlights }) => ({
           index,
           id,
@@ -97,7 +104,7 @@ export class SearchQueries {
   private async group(
     index: IndexName | undefined,
     result: SearchResult,
-    query: SearchBarQuery,
+    { query, actor }: { query: SearchBarQuery; actor: Actor },
   ): Promise<SearchGroup | null> {
     if (!index) return null;
     const next = this.offsetOf(query) + limitOf(query);
@@ -107,7 +114,7 @@ export class SearchQueries {
       total: result.total,
       totalIsExact: result.totalIsExact,
       nearest: result.relaxed,
-      items: await this.cards.of(index, result.hits),
+      items: await this.cards.of(index, result.hits, actor),
       facets: result.facets,
       nextCursor: more ? this.cursors.encode([fingerprint(query), next]) : null,
     } as SearchGroup;
@@ -148,7 +155,7 @@ function requestFor(
   const asked: SearchQuery<never> = {
     text: query.q,
     filter: conditionsOf(index, query, names),
-    facets: (query.index ? facetsOf[index] : []) as never,
+    facets: (query.index ? facetsOf[index] : sharedFacets) as never,
     sort:
       query.sort === 'newest' ? [{ field: 'publishedAt' as never, direction: 'desc' }] : query.sort,
     limit: limitOf(query),

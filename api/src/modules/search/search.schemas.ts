@@ -35,7 +35,10 @@ const words = z.string().trim().max(200);
 
 export const searchQuery = z.strictObject({
   q: words.default('').describe('中文、拼音、首字母或英文；空则列出全部'),
-  index: z.enum(indexes).optional().describe('只查一类时可翻页，并给出各项计数'),
+  index: z
+    .enum(indexes)
+    .optional()
+    .describe('只查一类时可翻页，并给出该类各项计数；不写则查四类，只计共有的各项'),
   limit: z.coerce.number().int().min(1).max(100).optional().describe('每类条数；缺省 5，单类 20'),
   cursor: z.string().max(1000).optional(),
   sort: z.enum(['default', 'relevance', 'newest']).default('default'),

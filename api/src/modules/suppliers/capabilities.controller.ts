@@ -32,14 +32,19 @@ export class CapabilitiesController {
 
   @Get('capabilities')
   @Public()
-  @Answers(capabilityPage)
-  list(@Query({ schema: capabilityListQuery }) query: CapabilityListQuery) {
-    return this.queries.list(query);
+  @Answers('浏览供给能力 · Browse capabilities', capabilityPage)
+  list(
+    @Query({ schema: capabilityListQuery }) query: CapabilityListQuery,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.queries.list(query, actor);
   }
 
   @Get('my/capabilities')
   @SignedIn()
-  @Answers(page(capabilityDetail, 'OwnCapabilityPage'), { problems: [401] })
+  @Answers('本机构的供给能力 · Own capabilities', page(capabilityDetail, 'OwnCapabilityPage'), {
+    problems: [401],
+  })
   mine(
     @Query({ schema: myCapabilitiesQuery }) query: MyCapabilitiesQuery,
     @CurrentActor() actor: Actor,
@@ -49,21 +54,26 @@ export class CapabilitiesController {
 
   @Get('capabilities/:id')
   @Public()
-  @Answers(capabilityDetail, { problems: [404] })
+  @Answers('查看供给能力 · Read a capability', capabilityDetail, { problems: [404] })
   detail(@Param('id', { schema: id }) capability: string, @CurrentActor() actor: Actor) {
     return this.queries.detail(capability, actor);
   }
 
   @Post('capabilities')
   @SignedIn()
-  @Answers(capabilityDetail, { status: 201, problems: [401, 403, 422] })
+  @Answers('起草供给能力 · Draft a capability', capabilityDetail, {
+    status: 201,
+    problems: [401, 403, 422],
+  })
   draft(@CurrentActor() actor: Actor, @Body({ schema: createCapability }) body: CreateCapability) {
     return this.capabilities.draft(actor, body);
   }
 
   @Patch('capabilities/:id')
   @SignedIn()
-  @Answers(capabilityDetail, { problems: [...changing, 412, 428] })
+  @Answers('修改供给能力 · Edit a capability', capabilityDetail, {
+    problems: [...changing, 412, 428],
+  })
   edit(
     @CurrentActor() actor: Actor,
     @Param('id', { schema: id }) capability: string,
@@ -75,21 +85,23 @@ export class CapabilitiesController {
 
   @Post('capabilities/:id/publications')
   @SignedIn()
-  @Answers(capabilityDetail, { problems: changing })
+  @Answers('发布供给能力 · Publish a capability', capabilityDetail, { problems: changing })
   publish(@CurrentActor() actor: Actor, @Param('id', { schema: id }) capability: string) {
     return this.capabilities.publish(actor, capability);
   }
 
   @Post('capabilities/:id/archivals')
   @SignedIn()
-  @Answers(capabilityDetail, { problems: changing })
+  @Answers('下架供给能力 · Archive a capability', capabilityDetail, { problems: changing })
   archive(@CurrentActor() actor: Actor, @Param('id', { schema: id }) capability: string) {
     return this.capabilities.archive(actor, capability);
   }
 
   @Post('capabilities/:id/restorations')
   @SignedIn()
-  @Answers(capabilityDetail, { problems: changing })
+  @Answers('恢复已下架的能力 · Restore an archived capability', capabilityDetail, {
+    problems: changing,
+  })
   restore(@CurrentActor() actor: Actor, @Param('id', { schema: id }) capability: string) {
     return this.capabilities.restore(actor, capability);
   }

@@ -42,7 +42,7 @@ export class CapabilitiesQueries {
   ) {}
 
   /** The public directory: claimed before unclaimed, newest first. */
-  async list(query: CapabilityListQuery): Promise<Page<CapabilityCard>> {
+  async list(query: CapabilityListQuery, actor: Actor): Promise<Page<CapabilityCard>> {
     const where = listConditions(query);
     const total = this.count(where);
     if (query.cursor) {
@@ -61,7 +61,7 @@ export class CapabilitiesQueries {
     );
     const last = rows.length > query.limit ? rows[query.limit - 1] : undefined;
     return {
-      items: rows.slice(0, query.limit).map(cardOf),
+      items: rows.slice(0, query.limit).map((row) => cardOf(row, actor)),
       total: await total,
       nextCursor: last ? this.cursors.encode([last.rank, last.key, last.id]) : null,
     };

@@ -14,7 +14,7 @@ import {
   type CapabilityContent,
   type CapabilityInput,
 } from './capability-fields.schemas.js';
-import { relationsTo, viewOf } from './capability-rows.queries.js';
+import { relationsTo, viewOf, type CapabilityRow } from './capability-rows.queries.js';
 import { contactsInTexts, publicTexts } from './capability-texts.js';
 import { Capability } from './capability.entity.js';
 import { capabilityLifecycle } from './capability.lifecycle.js';
@@ -150,7 +150,12 @@ export async function holdCapability(tx: Tx, id: string): Promise<Capability> {
     where: { id },
     lock: { mode: 'pessimistic_write' },
   });
-  if (!row || !viewOf(row, tx.actor)) throw capabilityErrors('not-found');
+  const [owner] = await tx.query<{ state: CapabilityRow['organisationState'] }>(
+    'select state from organisations where id = $1',
+    [row?.organisationId ?? null],
+  );
+  if (!row || !viewOf({ ...row, organisationState: owner?.state ?? null }, tx.actor))
+    throw capabilityErrors('not-found');
   return row;
 }
 

@@ -21,6 +21,16 @@ const supplier = z
   .object({ id: z.uuid(), name: z.string(), kind: z.string(), demo: z.boolean() })
   .meta({ id: 'CapabilitySupplier' });
 
+export const capabilityActions = [
+  'edit',
+  'publish',
+  'archive',
+  'restore',
+  'add-evidence',
+  'claim',
+] as const;
+export type CapabilityAction = (typeof capabilityActions)[number];
+
 const listed = {
   id: z.uuid(),
   version: z.int(),
@@ -45,6 +55,7 @@ const listed = {
   firstVersion: z.boolean(),
   verifiedEvidence: z.int().describe('有效且已核验的证据数'),
   publishedAt: timeOut.nullable(),
+  actions: z.array(z.enum(capabilityActions)),
 };
 export const capabilityCard = z.object(listed).meta({ id: 'CapabilityCard' });
 export type CapabilityCard = z.input<typeof capabilityCard>;
@@ -60,10 +71,16 @@ export const evidenceView = z
     title: z.string(),
     issuer: z.string(),
     number: z.string().nullable(),
+    link: z.string().nullable().describe('官方查验地址，仅本机构与审核方可见'),
+    file: z
+      .object({ name: z.string(), type: z.string(), size: z.int() })
+      .meta({ id: 'EvidenceFile' })
+      .nullable()
+      .describe('证明文件，仅本机构与审核方可见'),
     validFrom: z.string().nullable(),
     validUntil: z.string().nullable(),
     state: z.enum(evidenceStates),
-    reviewNote: z.string().nullable(),
+    reviewGround: z.string().nullable().describe('核验或驳回的依据'),
     reviewedAt: timeOut.nullable(),
     actions: z.array(z.enum(evidenceActions)),
   })
@@ -76,21 +93,15 @@ export const evidenceQueuePage = page(
   'EvidenceQueuePage',
 );
 
-export const capabilityActions = [
-  'edit',
-  'publish',
-  'archive',
-  'restore',
-  'add-evidence',
-  'claim',
-] as const;
-export type CapabilityAction = (typeof capabilityActions)[number];
-
 /** One capability. The capacity figures are the owner's own business: visitors see whether there is room. */
 export const capabilityDetail = z
   .object({
     ...listed,
     view: z.enum(['public', 'owner', 'reviewer', 'matchmaker']),
+    organisationState: z
+      .enum(['pending', 'approved', 'rejected', 'suspended'])
+      .nullable()
+      .describe('供给机构的状态；被暂停的，仅其成员和审核方可见；待认领条目为空'),
     description: z.string(),
     cases: z.array(
       z
@@ -106,14 +117,16 @@ export const capabilityDetail = z
     capacity: z.int().nullable(),
     busy: z.int().nullable(),
     hasRoom: z.boolean().nullable(),
-    filingNo: z.string().nullable(),
-    filingKind: z.enum(filingKinds).nullable(),
+    filings: z.array(
+      z
+        .object({ number: z.string(), kind: z.enum(filingKinds).nullable() })
+        .meta({ id: 'CapabilityFiling' }),
+    ),
     teamSize: z.int().nullable(),
     source: source.nullable(),
     externalId: z.string().nullable(),
     evidence: z.array(evidenceView),
     updatedAt: timeOut,
-    actions: z.array(z.enum(capabilityActions)),
   })
   .meta({ id: 'CapabilityDetail' });
 export type CapabilityDetail = z.input<typeof capabilityDetail>;
@@ -135,11 +148,12 @@ export const claimView = z
   .meta({ id: 'CapabilityClaim' });
 export const claimPage = page(claimView, 'CapabilityClaimPage');
 
+export const removalStates = ['submitted', 'done', 'rejected'] as const;
 export const removal = z
-  .object({ id: z.uuid(), state: z.enum(['submitted', 'done', 'rejected']) })
+  .object({ id: z.uuid(), state: z.enum(removalStates) })
   .meta({ id: 'RemovalRequest' });
 
-/** An open request, for reviewers only: the asker's address is needed to answer. */
+/** A request, for reviewers only. The asker's address is needed to answer and goes with the decision. */
 export const removalPage = page(
   z
     .object({
@@ -149,7 +163,10 @@ export const removalPage = page(
       makerName: z.string().nullable(),
       reason: z.string(),
       email: z.string().nullable(),
+      state: z.enum(removalStates),
       createdAt: timeOut,
+      decidedAt: timeOut.nullable(),
+      actions: z.array(z.enum(['remove', 'keep'])),
     })
     .meta({ id: 'QueuedRemoval' }),
   'RemovalPage',

@@ -23,6 +23,13 @@ export const evidenceKinds = [
   'first-version',
 ] as const;
 export const evidenceStates = ['submitted', 'verified', 'rejected', 'expired'] as const;
+/** What a file of evidence may be, judged by its content. */
+export const evidenceFileTypes = ['application/pdf', 'image/png', 'image/jpeg'] as const;
+export const maxEvidenceBytes = 5 * 1024 * 1024;
+/** Megabytes of all files of evidence of one organisation. */
+export const mostEvidenceMb = 300;
+/** Pieces of evidence of one capability: far more than anybody reviews, and a bound for what its files take. */
+export const mostEvidence = 30;
 export const filingKinds = [
   'model-filing',
   'model-registration',
@@ -46,6 +53,13 @@ const customerCase = z
     result: text(0, 500).default(''),
   })
   .meta({ id: 'CapabilityCaseInput' });
+
+const filing = z
+  .strictObject({
+    number: line(2, 60).describe('备案号'),
+    kind: z.enum(filingKinds).nullable().default(null).describe('备案种类'),
+  })
+  .meta({ id: 'CapabilityFilingInput' });
 
 const source = z
   .strictObject({
@@ -74,8 +88,13 @@ export const capabilityFields = {
   priceMinFen: fen.nullable().describe('参考价下限（分）'),
   priceMaxFen: fen.nullable().describe('参考价上限（分）'),
   leadTimeDays: z.int().min(0).max(3650).nullable().describe('交付周期（天）'),
-  filingNo: line(2, 60).nullable().describe('备案号'),
-  filingKind: z.enum(filingKinds).nullable().describe('备案种类'),
+  filings: z
+    .array(filing)
+    .max(10)
+    .refine((list) => new Set(list.map((one) => one.number)).size === list.length, {
+      error: '备案号不能重复 / no repeats',
+    })
+    .describe('备案：每项一个备案号及其种类'),
   firstVersion: z.boolean().describe('首版次软件'),
   teamSize: z.int().min(1).max(1_000_000).nullable().describe('团队人数'),
   source: source.nullable().describe('公开来源'),
@@ -108,7 +127,7 @@ export function emptyCapability(): CapabilityContent {
       busy: 0,
       districts: [],
     },
-    ...{ priceModes: [], priceMinFen: null, priceMaxFen: null, leadTimeDays: null, filingNo: null },
-    ...{ filingKind: null, firstVersion: false, teamSize: null, source: null, externalId: null },
+    ...{ priceModes: [], priceMinFen: null, priceMaxFen: null, leadTimeDays: null, filings: [] },
+    ...{ firstVersion: false, teamSize: null, source: null, externalId: null },
   };
 }

@@ -25,6 +25,8 @@ export interface CapabilityRow extends CapabilityContent {
   readonly organisationName: string | null;
   readonly organisationKind: string | null;
   readonly organisationDemo: boolean | null;
+  /** Null for an unclaimed entry, which nobody can suspend. */
+  readonly organisationState: CapabilityDetail['organisationState'];
   readonly makerName: string | null;
   readonly verifiedEvidence: number;
   readonly publishedAt: Date | null;
@@ -39,10 +41,12 @@ export interface EvidenceRow {
   readonly title: string;
   readonly issuer: string;
   readonly number: string | null;
+  readonly link: string | null;
+  readonly file: EvidenceView['file'];
   readonly validFrom: string | null;
   readonly validUntil: string | null;
   readonly state: EvidenceState;
-  readonly reviewNote: string | null;
+  readonly reviewGround: string | null;
   readonly reviewedAt: Date | null;
 }
 export type CapabilityView = CapabilityDetail['view'];
@@ -56,6 +60,7 @@ const contentColumns = capabilityFieldNames
 export const capabilityRowSql = `
   select c.id, c.version, c.state, c.unclaimed, c.demo, c.organisation_id as "organisationId",
     o.name as "organisationName", o.kind as "organisationKind", o.demo as "organisationDemo",
+    o.state as "organisationState",
     c.maker_name as "makerName", ${contentColumns}, c.published_at as "publishedAt", c.updated_at as "updatedAt",
     (select count(*) from evidence e where e.capability_id = c.id and ${evidenceStateSql('e')} = 'verified') as "verifiedEvidence",
     (select app_now()) as now
@@ -66,9 +71,11 @@ export const approvedOwnerSql = `(c.organisation_id is null or exists (
   select 1 from organisations owner where owner.id = c.organisation_id and owner.state = 'approved'))`;
 
 /** Select list of EvidenceRow; the alias of the table is `e`. Days as text: they have no time zone. */
-export const evidenceColumns = `e.id, e.version, e.capability_id as "capabilityId", e.kind, e.title, e.issuer, e.number,
+export const evidenceColumns = `e.id, e.version, e.capability_id as "capabilityId", e.kind, e.title, e.issuer, e.number, e.link,
+  (select json_build_object('name', f.name, 'type', f.type, 'size', f.size) from evidence_files f
+   where f.evidence_id = e.id) as file,
   e.valid_from::text as "validFrom", e.valid_until::text as "validUntil", ${evidenceStateSql('e')} as state,
-  e.review_note as "reviewNote", e.reviewed_at as "reviewedAt"`;
+  e.review_note as "reviewGround", e.reviewed_at as "reviewedAt"`;
 
 export async function readCapability(reader: Reader, id: string): Promise<CapabilityRow | null> {
   const rows: CapabilityRow[] = await reader.query(`${capabilityRowSql} where c.id = $1`, [id]);
@@ -82,13 +89,18 @@ export async function readEvidence(reader: Reader, capabilityId: string): Promis
   );
 }
 
-/** In which capacity the actor reads a capability; null when they may not know of it. */
+/**
+ * In which capacity the actor reads a capability; null when they may not know of it. What a suspended
+ * organisation published is left to its own people and to those who decide on the suspension.
+ */
 export function viewOf(
-  row: Pick<CapabilityRow, 'state' | 'organisationId' | 'publishedAt'>,
+  row: Pick<CapabilityRow, 'state' | 'organisationId' | 'publishedAt' | 'organisationState'>,
   actor: Actor,
 ): CapabilityView | null {
   if (row.organisationId && belongsTo(actor, row.organisationId)) return 'owner';
   if (row.publishedAt && hasRole(actor, 'reviewer')) return 'reviewer';
+  if (row.organisationId && row.organisationState !== 'approved')
+    return row.publishedAt && hasRole(actor, 'admin') ? 'reviewer' : null;
   if (row.publishedAt && hasRole(actor, 'matchmaker')) return 'matchmaker';
   return row.state === 'published' ? 'public' : null;
 }
@@ -104,7 +116,8 @@ export function relationsTo(organisationId: string | null, actor: Actor): string
   return relations;
 }
 
-export function cardOf(row: CapabilityRow): CapabilityCard {
+/** An entry of the public directory, as this reader gets it. */
+export function cardOf(row: CapabilityRow, actor: Actor): CapabilityCard {
   const organisation =
     row.organisationId && row.organisationName
       ? {
@@ -114,7 +127,8 @@ export function cardOf(row: CapabilityRow): CapabilityCard {
           demo: row.organisationDemo ?? false,
         }
       : null;
-  return { ...row, organisation };
+  const relations = relationsTo(row.organisationId, actor);
+  return { ...row, organisation, actions: capabilityLifecycle.actions(row, relations, row.now) };
 }
 
 /** The whole capability as the actor may see it. */
@@ -129,17 +143,16 @@ export function detailOf(
   const shown = view === 'public' ? evidence.filter((e) => e.state === 'verified') : evidence;
   return {
     ...row,
-    ...cardOf(row),
+    ...cardOf(row, actor),
     view,
     capacity: owner ? row.capacity : null,
     busy: owner ? row.busy : null,
     hasRoom: row.capacity === null ? null : row.capacity > row.busy,
     evidence: shown.map((e) => evidenceOf(e, relations, view, row.now)),
-    actions: capabilityLifecycle.actions(row, relations, row.now),
   };
 }
 
-/** Evidence as shown; numbers of certificates are for the owner and the reviewer. */
+/** Evidence as shown; numbers, addresses and files are for the owner and the reviewer. */
 export function evidenceOf(
   row: EvidenceRow,
   relations: readonly string[],
@@ -150,7 +163,9 @@ export function evidenceOf(
   return {
     ...row,
     number: inside ? row.number : null,
-    reviewNote: inside ? row.reviewNote : null,
+    link: inside ? row.link : null,
+    file: inside ? row.file : null,
+    reviewGround: inside ? row.reviewGround : null,
     actions: evidenceLifecycle.actions(row, relations, now),
   };
 }

@@ -9,6 +9,9 @@ export function publicTexts(content: CapabilityInput): Texts {
   const cases = (content.cases ?? []).map(
     (item, i) => [`/cases/${i}`, `${item.title}\n${item.customer}\n${item.result}`] as const,
   );
+  const filings = (content.filings ?? []).map(
+    ({ number }, i) => [`/filings/${i}/number`, number] as const,
+  );
   return [
     ['/title', content.title ?? ''],
     ['/summary', content.summary ?? ''],
@@ -16,7 +19,7 @@ export function publicTexts(content: CapabilityInput): Texts {
     ...cases,
     ['/source/title', content.source?.title ?? ''],
     ['/source/licence', content.source?.licence ?? ''],
-    ['/filingNo', content.filingNo ?? ''],
+    ...filings,
     ['/externalId', content.externalId ?? ''],
   ];
 }

@@ -84,7 +84,9 @@ export class CapabilityDocuments implements SearchSource<'capabilities'> {
     );
     const terms = await this.taxonomy.all();
     const byKey = new Map(terms.map((t) => [`${t.kind}/${t.code}`, [t.zh, t.en]]));
-    return rows.map((row) => documentOf(row, (kind, code) => byKey.get(`${kind}/${code}`) ?? []));
+    const reach = await this.taxonomy.districtReach();
+    const names: Names = (kind, code) => byKey.get(`${kind}/${code}`) ?? [];
+    return rows.map((row) => ({ ...documentOf(row, names), districts: reach(row.districts) }));
   }
 }
 
@@ -116,7 +118,7 @@ function documentOf(row: DocumentRow, names: Names): CapabilityDocument {
     publishedAt: row.publishedAt?.getTime() ?? 0,
     demo: row.demo,
     evidenceKinds: row.evidenceKinds,
-    filed: row.filingNo !== null,
+    filed: row.filings.length > 0,
     // How much room there is, is the owner's business; visitors may know whether there is any.
     freeCapacity: row.capacity === null ? null : Number(row.capacity > row.busy),
     ...facts,

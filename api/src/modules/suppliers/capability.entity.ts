@@ -40,8 +40,7 @@ export class Capability implements CapabilityContent {
   @Column(money) priceMinFen!: number | null;
   @Column(money) priceMaxFen!: number | null;
   @Column(number) leadTimeDays!: number | null;
-  @Column(optional) filingNo!: string | null;
-  @Column(optional) filingKind!: CapabilityContent['filingKind'];
+  @Column('jsonb') filings!: CapabilityContent['filings'];
   @Column('boolean') firstVersion!: boolean;
   @Column(number) teamSize!: number | null;
   @Column('jsonb', { nullable: true }) source!: CapabilityContent['source'];

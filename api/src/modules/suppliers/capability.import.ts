@@ -15,7 +15,7 @@ export type ReadCapabilityRow =
   | { readonly ok: true; readonly read: ReadCapability; readonly warnings: readonly string[] }
   | { readonly ok: false; readonly issues: readonly string[] };
 
-type Target = CapabilityField | 'makerName' | 'ignore';
+type Target = CapabilityField | 'makerName' | 'filingKind' | 'ignore';
 
 /** Headings of real lists (能力清单, 大模型名录) beside our own field names. */
 const headings: Readonly<Record<string, Target>> = {
@@ -41,7 +41,10 @@ const headings: Readonly<Record<string, Target>> = {
   部署方式: 'deployments',
   服务区域: 'districts',
   价格方式: 'priceModes',
-  备案号: 'filingNo',
+  备案号: 'filings',
+  filingNo: 'filings',
+  备案种类: 'filingKind',
+  filingKind: 'filingKind',
   来源: 'source',
   编号: 'externalId',
   id: 'externalId',
@@ -132,13 +135,16 @@ export function readCapabilityRow(
   const warnings: string[] = [];
   const fields: Record<string, unknown> = {};
   let makerName: string | null = null;
+  let filingKind: unknown = null;
   for (const [column, value] of Object.entries({ ...row, ...values })) {
     const target = targetOf(column);
     if (!target || target === 'ignore' || value === null || value === '') continue;
     if (target === 'makerName') makerName = typeof value === 'string' ? value.trim() : null;
+    else if (target === 'filingKind') filingKind = value;
     else fields[target] = convert(target, value, terms, warnings);
   }
   fields.title ??= makerName ?? undefined;
+  if (Array.isArray(fields.filings)) fields.filings = filingsOf(fields.filings, filingKind);
   const parsed = capabilityInput.safeParse(withoutEmpty(fields));
   if (!parsed.success)
     return {
@@ -166,11 +172,19 @@ function convert(
     const codes = codesOf(value, kind, terms, warnings);
     return field === 'kind' ? codes[0] : codes;
   }
+  if (field === 'filings')
+    return typeof value === 'string'
+      ? value.split(/[,，、;；\n]/).filter((part) => part.trim())
+      : value;
   if (field === 'source')
     return typeof value === 'string' ? { title: value, ...licenceOf(value) } : value;
   if (field === 'externalId') return String(value);
   return value;
 }
+
+/** Numbers as lists write them, in one cell; their kind, where one is named, is that of all. Own exports name it for each. */
+const filingsOf = (values: readonly unknown[], kind: unknown): unknown[] =>
+  values.map((value) => (typeof value === 'string' ? { number: value, kind } : value));
 
 /** The lists write their licence into the source: `owner/name (Apache-2.0)`. */
 function licenceOf(source: string): { licence?: string; url?: string } {

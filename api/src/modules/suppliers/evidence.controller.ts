@@ -19,6 +19,7 @@ import {
   removal,
 } from './capability-answers.schemas.js';
 import { ClaimsService } from './claims.service.js';
+import { EvidenceQueries } from './evidence.queries.js';
 import { EvidenceService } from './evidence.service.js';
 import {
   addEvidence,
@@ -45,12 +46,16 @@ const reviewOfEvidence = definePermission('evidence.review', 'reviewer');
 export class EvidenceController {
   constructor(
     @Inject(EvidenceService) private readonly evidence: EvidenceService,
+    @Inject(EvidenceQueries) private readonly reading: EvidenceQueries,
     @Inject(ClaimsService) private readonly claims: ClaimsService,
   ) {}
 
   @Post('capabilities/:id/evidence')
   @SignedIn()
-  @Answers(evidenceView, { status: 201, problems: [401, 403, 404, 409] })
+  @Answers('添加证据 · Add evidence', evidenceView, {
+    status: 201,
+    problems: [401, 403, 404, 409, 422],
+  })
   add(
     @CurrentActor() actor: Actor,
     @Param('id', { schema: id }) capability: string,
@@ -61,7 +66,7 @@ export class EvidenceController {
 
   @Patch('evidence/:id')
   @SignedIn()
-  @Answers(evidenceView, { problems: [401, 403, 404, 412, 428] })
+  @Answers('修改证据 · Edit evidence', evidenceView, { problems: [401, 403, 404, 412, 422, 428] })
   edit(
     @CurrentActor() actor: Actor,
     @Param('id', { schema: id }) evidence: string,
@@ -73,35 +78,43 @@ export class EvidenceController {
 
   @Delete('evidence/:id')
   @SignedIn()
-  @AnswersNothing({ problems: [401, 403, 404] })
+  @AnswersNothing('移除证据 · Remove evidence', { problems: [401, 403, 404] })
   remove(@CurrentActor() actor: Actor, @Param('id', { schema: id }) evidence: string) {
     return this.evidence.remove(actor, evidence);
   }
 
   @Post('evidence/:id/reviews')
   @Can(reviewOfEvidence)
-  @Answers(evidenceView, { problems: [401, 403, 404, 409] })
+  @Answers('审核证据 · Review evidence', evidenceView, {
+    problems: [401, 403, 404, 409, 412, 422, 428],
+  })
   review(
     @CurrentActor() actor: Actor,
     @Param('id', { schema: id }) evidence: string,
     @Body({ schema: reviewEvidence }) body: ReviewEvidence,
+    @IfMatch() version: string | undefined,
   ) {
-    return this.evidence.review(actor, evidence, body);
+    return this.evidence.review(actor, evidence, body, version);
   }
 
   @Get('reviews/evidence')
   @Can(reviewOfEvidence)
-  @Answers(evidenceQueuePage, { problems: [401, 403] })
+  @Answers('待审核的证据 · Evidence that awaits review', evidenceQueuePage, {
+    problems: [401, 403],
+  })
   queue(
     @CurrentActor() actor: Actor,
     @Query({ schema: evidenceQueueQuery }) query: EvidenceQueueQuery,
   ) {
-    return this.evidence.queue(actor, query);
+    return this.reading.queue(actor, query);
   }
 
   @Post('capabilities/:id/claims')
   @SignedIn()
-  @Answers(claimView, { status: 201, problems: [401, 403, 404, 409] })
+  @Answers('认领待认领条目 · Claim an unclaimed capability', claimView, {
+    status: 201,
+    problems: [401, 403, 404, 409],
+  })
   claim(
     @CurrentActor() actor: Actor,
     @Param('id', { schema: id }) capability: string,
@@ -113,14 +126,14 @@ export class EvidenceController {
   /** A reviewer sees all claims, others their own organisations'. */
   @Get('claims')
   @SignedIn()
-  @Answers(claimPage, { problems: [401] })
+  @Answers('待处理的认领申请 · Claims that await a decision', claimPage, { problems: [401] })
   listClaims(@CurrentActor() actor: Actor, @Query({ schema: claimsQuery }) query: ClaimsQuery) {
     return this.claims.list(actor, query);
   }
 
   @Post('claims/:id/decisions')
   @SignedIn()
-  @Answers(claimView, { problems: [401, 403, 404, 409] })
+  @Answers('决定认领申请 · Decide a claim', claimView, { problems: [401, 403, 404, 409] })
   decide(
     @CurrentActor() actor: Actor,
     @Param('id', { schema: id }) claim: string,
@@ -132,7 +145,10 @@ export class EvidenceController {
   /** Open to anybody named in an entry, without an account. */
   @Post('capabilities/:id/removal-requests')
   @Public()
-  @Answers(removal, { status: 201, problems: [404, 409] })
+  @Answers('申请移除待认领条目 · Ask to remove an unclaimed capability', removal, {
+    status: 201,
+    problems: [404, 409],
+  })
   requestRemoval(
     @CurrentActor() actor: Actor,
     @Param('id', { schema: id }) capability: string,

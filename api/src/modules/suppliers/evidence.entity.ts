@@ -12,10 +12,11 @@ export class Evidence {
   @Column('text') title!: string;
   @Column('text') issuer!: string;
   @Column({ type: 'text', nullable: true }) number!: string | null;
+  @Column({ type: 'text', nullable: true }) link!: string | null;
   @Column({ type: 'date', nullable: true }) validFrom!: string | null;
   @Column({ type: 'date', nullable: true }) validUntil!: string | null;
   @Column('text') state!: EvidenceState;
-  @Column({ type: 'text', nullable: true }) reviewNote!: string | null;
+  @Column({ name: 'review_note', type: 'text', nullable: true }) reviewGround!: string | null;
   @Column({ type: 'uuid', nullable: true }) reviewerId!: string | null;
   @Column({ type: 'timestamptz', nullable: true }) reviewedAt!: Date | null;
   @Column('timestamptz') createdAt!: Date;

@@ -1,29 +1,22 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
-import { z } from 'zod';
 import { Transactions, type Tx } from '../../platform/database/transaction.js';
 import type { EventDefinition } from '../../platform/events/define-event.js';
 import { belongsTo, type Actor } from '../../platform/http/actor.js';
 import { requireVersion } from '../../platform/http/if-match.js';
-import { Cursors } from '../../platform/http/pagination.js';
-import {
-  evidenceColumns,
-  evidenceOf,
-  relationsTo,
-  type EvidenceRow,
-} from './capability-rows.queries.js';
+import { relationsTo } from './capability-rows.queries.js';
 import { capabilityLifecycle } from './capability.lifecycle.js';
+import { mostEvidence } from './capability-fields.schemas.js';
 import { contactsInTexts } from './capability-texts.js';
 import { holdCapability } from './capabilities.service.js';
 import { Evidence } from './evidence.entity.js';
 import {
   evidenceLifecycle,
   evidenceStateOn,
-  evidenceStateSql,
   todaySql,
   type EvidenceAction,
 } from './evidence.lifecycle.js';
+import { EvidenceQueries } from './evidence.queries.js';
 import { capabilityErrors, evidenceErrors } from './supplier.errors.js';
 import {
   EvidenceRejected,
@@ -31,15 +24,14 @@ import {
   EvidenceSubmitted,
   EvidenceVerified,
 } from './suppliers.events.js';
-import type { AddEvidence, EvidenceQueueQuery, ReviewEvidence } from './suppliers.schemas.js';
+import type { AddEvidence, ReviewEvidence } from './suppliers.schemas.js';
 
 /** Evidence: the supplier submits, a reviewer verifies, the calendar lets it expire. */
 @Injectable()
 export class EvidenceService {
   constructor(
-    @Inject(DataSource) private readonly source: DataSource,
     @Inject(Transactions) private readonly transactions: Transactions,
-    @Inject(Cursors) private readonly cursors: Cursors,
+    @Inject(EvidenceQueries) private readonly queries: EvidenceQueries,
   ) {}
 
   async add(actor: Actor, capabilityId: string, input: AddEvidence) {
@@ -53,141 +45,109 @@ export class EvidenceService {
         tx.now,
       );
       refuseContacts(input);
+      // The capability is locked: two that come at once are counted one after the other.
+      if ((await tx.manager.countBy(Evidence, { capabilityId })) >= mostEvidence)
+        throw evidenceErrors('too-many', { most: mostEvidence });
       await tx.manager.insert(Evidence, {
         ...input,
         id,
         version: 1,
         capabilityId,
         state: 'submitted',
-        reviewNote: null,
+        reviewGround: null,
         reviewerId: null,
         reviewedAt: null,
         createdAt: tx.now,
       });
       await tell(tx, { id, capabilityId, kind: input.kind }, EvidenceSubmitted);
     });
-    return this.one(actor, id);
+    return this.queries.one(actor, id);
   }
 
   async edit(actor: Actor, id: string, input: AddEvidence, version: string | undefined) {
-    await this.change(actor, id, 'edit', async (tx, row) => {
+    await this.transactions.run(actor, async (tx) => {
+      const row = await holdEvidence(tx, id, 'edit');
       requireVersion(version, row.version);
       refuseContacts(input);
-      await tx.manager.save(Evidence, {
-        ...row,
-        ...input,
-        state: 'submitted',
-        reviewNote: null,
-        reviewedAt: null,
-        version: row.version + 1,
-      });
-      await tell(tx, row, EvidenceSubmitted);
+      await resubmit(tx, row, input);
     });
-    return this.one(actor, id);
+    return this.queries.one(actor, id);
   }
 
   async remove(actor: Actor, id: string): Promise<void> {
-    await this.change(actor, id, 'remove', async (tx, row) => {
+    await this.transactions.run(actor, async (tx) => {
+      const row = await holdEvidence(tx, id, 'remove');
       await tx.manager.delete(Evidence, id);
       await tell(tx, row, EvidenceRemoved);
     });
   }
 
-  async review(actor: Actor, id: string, review: ReviewEvidence) {
-    await this.change(actor, id, review.decision, async (tx, row) => {
-      const state = review.decision === 'verify' ? 'verified' : 'rejected';
+  /** Decides on exactly the version that was looked at: a file exchanged meanwhile is not verified unseen. */
+  async review(actor: Actor, id: string, review: ReviewEvidence, version: string | undefined) {
+    await this.transactions.run(actor, async (tx) => {
+      const row = await holdEvidence(tx, id, review.decision);
+      requireVersion(version, row.version);
+      const verified = review.decision === 'verify';
+      const facts = await shownFacts(tx, row);
+      if (verified) refuseUnseen(row, facts.shown);
+      const validUntil =
+        !verified || review.validUntil === undefined ? row.validUntil : review.validUntil;
+      refuseOrder(row.validFrom, validUntil);
       await tx.manager.save(Evidence, {
         ...row,
-        state,
-        reviewNote: review.note || null,
+        state: verified ? 'verified' : 'rejected',
+        validUntil,
+        reviewGround: review.ground,
         reviewerId: actor.userId,
         reviewedAt: tx.now,
         version: row.version + 1,
       });
-      if (state === 'verified')
-        await tell(tx, row, EvidenceVerified, { validUntil: row.validUntil });
-      else await tell(tx, row, EvidenceRejected);
+      if (verified) await tell(tx, row, EvidenceVerified, { validUntil, ...facts });
+      else await tell(tx, row, EvidenceRejected, facts);
     });
-    return this.one(actor, id);
+    return this.queries.one(actor, id);
   }
+}
 
-  /** The reviewers' queue, oldest first; nobody reviews their own organisation's. */
-  async queue(actor: Actor, query: EvidenceQueueQuery) {
-    const own = actor.memberships.map((m) => m.organisationId);
-    const after = query.cursor
-      ? this.cursors.decode(query.cursor, z.tuple([z.string(), z.uuid()]))
-      : null;
-    const where = `${evidenceStateSql('e')} = $1 and c.published_at is not null and c.organisation_id <> all($2::uuid[])`;
-    const joins =
-      'evidence e join capabilities c on c.id = e.capability_id join organisations o on o.id = c.organisation_id';
-    type Row = EvidenceRow & {
-      capabilityTitle: string;
-      organisationName: string;
-      organisationId: string;
-      key: string;
-      now: Date;
-    };
-    const rows: Row[] = await this.source.query(
-      `select ${evidenceColumns}, c.title as "capabilityTitle", o.name as "organisationName",
-              c.organisation_id as "organisationId", e.created_at::text as key, (select app_now()) as now
-       from ${joins} where ${where} and ($3::timestamptz is null or (e.created_at, e.id) > ($3, $4::uuid))
-       order by e.created_at, e.id limit $5`,
-      [query.state, own, after?.[0] ?? null, after?.[1] ?? null, query.limit + 1],
-    );
-    const counted: { n: number }[] = await this.source.query(
-      `select count(*) as n from ${joins} where ${where}`,
-      [query.state, own],
-    );
-    const shown = rows.slice(0, query.limit);
-    const last = rows.length > query.limit ? shown.at(-1) : undefined;
-    return {
-      items: shown.map((row) => ({
-        ...row,
-        ...evidenceOf(row, relationsTo(row.organisationId, actor), 'reviewer', row.now),
-      })),
-      total: counted[0]?.n ?? 0,
-      nextCursor: last ? this.cursors.encode([last.key, last.id]) : null,
-    };
-  }
+/**
+ * Reads evidence under lock and asks the lifecycle whether the actor may do this to it now.
+ * @throws AppError for what the actor may not know of or not do
+ */
+export async function holdEvidence(tx: Tx, id: string, action: EvidenceAction): Promise<Evidence> {
+  const row = await tx.manager.findOne(Evidence, {
+    where: { id },
+    lock: { mode: 'pessimistic_write' },
+  });
+  if (!row) throw evidenceErrors('not-found');
+  const capability = await holdCapability(tx, row.capabilityId);
+  const own = capability.organisationId !== null && belongsTo(tx.actor, capability.organisationId);
+  if (own && (action === 'verify' || action === 'reject')) throw evidenceErrors('own-evidence');
+  const [today] = await tx.query<{ day: string }>(`select ${todaySql}::text as day`);
+  const state = evidenceStateOn(row.state, row.validUntil, today?.day ?? '');
+  evidenceLifecycle.perform(
+    action,
+    { state },
+    relationsTo(capability.organisationId, tx.actor),
+    tx.now,
+  );
+  return row;
+}
 
-  private async change(
-    actor: Actor,
-    id: string,
-    action: EvidenceAction,
-    work: (tx: Tx, row: Evidence) => Promise<void>,
-  ): Promise<void> {
-    await this.transactions.run(actor, async (tx) => {
-      const row = await tx.manager.findOne(Evidence, {
-        where: { id },
-        lock: { mode: 'pessimistic_write' },
-      });
-      if (!row) throw evidenceErrors('not-found');
-      const capability = await holdCapability(tx, row.capabilityId);
-      const own = capability.organisationId !== null && belongsTo(actor, capability.organisationId);
-      if (own && (action === 'verify' || action === 'reject')) throw evidenceErrors('own-evidence');
-      const [today] = await tx.query<{ day: string }>(`select ${todaySql}::text as day`);
-      const state = evidenceStateOn(row.state, row.validUntil, today?.day ?? '');
-      evidenceLifecycle.perform(
-        action,
-        { state },
-        relationsTo(capability.organisationId, actor),
-        tx.now,
-      );
-      await work(tx, row);
-    });
-  }
-
-  private async one(actor: Actor, id: string) {
-    const rows: (EvidenceRow & { organisationId: string; now: Date })[] = await this.source.query(
-      `select ${evidenceColumns}, c.organisation_id as "organisationId", (select app_now()) as now
-       from evidence e join capabilities c on c.id = e.capability_id where e.id = $1`,
-      [id],
-    );
-    const row = rows[0];
-    if (!row) throw evidenceErrors('not-found');
-    const view = belongsTo(actor, row.organisationId) ? 'owner' : 'reviewer';
-    return evidenceOf(row, relationsTo(row.organisationId, actor), view, row.now);
-  }
+/** Any change of what is claimed or shown asks for a new review. */
+export async function resubmit(
+  tx: Tx,
+  row: Evidence,
+  changed: Partial<AddEvidence> = {},
+): Promise<void> {
+  await tx.manager.save(Evidence, {
+    ...row,
+    ...changed,
+    state: 'submitted',
+    reviewGround: null,
+    reviewedAt: null,
+    version: row.version + 1,
+  });
+  await tell(tx, row, EvidenceSubmitted);
 }
 
 /** Once verified, title and issuer are public. @throws AppError `capability.contact-in-text` */
@@ -197,6 +157,38 @@ function refuseContacts({ title, issuer }: AddEvidence): void {
     ['/issuer', issuer],
   ]);
   if (leaking.length) throw capabilityErrors('contact-in-text', {}, leaking);
+}
+
+interface ShownFacts extends Record<string, unknown> {
+  readonly shown: readonly ('number' | 'link' | 'file')[];
+  readonly fileSha256: string | null;
+}
+
+/** What there is to look at, for the event of the decision. */
+async function shownFacts(tx: Tx, row: Evidence): Promise<ShownFacts> {
+  const [file] = await tx.query<{ sha256: string }>(
+    'select sha256 from evidence_files where evidence_id = $1',
+    [row.id],
+  );
+  return {
+    shown: [
+      ...(row.number ? (['number'] as const) : []),
+      ...(row.link ? (['link'] as const) : []),
+      ...(file ? (['file'] as const) : []),
+    ],
+    fileSha256: file?.sha256 ?? null,
+  };
+}
+
+/** A customer may be asked directly; everything else is papers. @throws AppError `evidence.nothing-shown` */
+function refuseUnseen(row: Evidence, shown: ShownFacts['shown']): void {
+  if (row.kind !== 'customer-case' && shown.length === 0) throw evidenceErrors('nothing-shown');
+}
+
+/** @throws AppError `evidence.date-order` */
+function refuseOrder(from: string | null, until: string | null): void {
+  if (from && until && until < from)
+    throw evidenceErrors('date-order', {}, [{ pointer: '/validUntil', code: 'rule', message: '' }]);
 }
 
 function tell(

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../platform/http/actor.js';
 import { Answers, AnswersNothing } from '../../platform/http/answers.decorator.js';
@@ -6,7 +6,12 @@ import { Can, CurrentActor, definePermission } from '../../platform/http/can.dec
 import { id } from '../../platform/schemas.js';
 import { removalPage } from './capability-answers.schemas.js';
 import { RemovalsService } from './removals.service.js';
-import { decideRemoval, type DecideRemoval } from './suppliers.schemas.js';
+import {
+  decideRemoval,
+  removalsQuery,
+  type DecideRemoval,
+  type RemovalsQuery,
+} from './suppliers.schemas.js';
 
 const decideRemovals = definePermission('removal.decide', 'reviewer');
 
@@ -17,14 +22,14 @@ export class RemovalsController {
 
   @Get()
   @Can(decideRemovals)
-  @Answers(removalPage, { problems: [401, 403] })
-  list() {
-    return this.removals.list();
+  @Answers('移除申请 · Removal requests', removalPage, { problems: [401, 403] })
+  list(@Query({ schema: removalsQuery }) query: RemovalsQuery) {
+    return this.removals.list(query);
   }
 
   @Post(':id/decisions')
   @Can(decideRemovals)
-  @AnswersNothing({ problems: [401, 403, 404, 409] })
+  @AnswersNothing('决定移除申请 · Decide a removal request', { problems: [401, 403, 404, 409] })
   decide(
     @CurrentActor() actor: Actor,
     @Param('id', { schema: id }) removal: string,

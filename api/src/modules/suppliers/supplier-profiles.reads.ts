@@ -14,6 +14,8 @@ export interface CapabilityProfile {
   readonly state: CapabilityRow['state'];
   readonly unclaimed: boolean;
   readonly demo: boolean;
+  /** Whether anybody may read it. */
+  readonly public: boolean;
   readonly profile: SupplyProfile;
 }
 
@@ -46,6 +48,15 @@ export class SupplierProfileReads {
     );
   }
 
+  /** Ids of an organisation's capabilities, in whatever state. */
+  async idsOf(organisationId: string): Promise<string[]> {
+    const rows = await this.source.query<{ id: string }[]>(
+      'select id from capabilities where organisation_id = $1 order by id',
+      [organisationId],
+    );
+    return rows.map((row) => row.id);
+  }
+
   private async profiles(condition: string, values: unknown[]): Promise<CapabilityProfile[]> {
     const rows = await this.source.query<ProfileRow[]>(
       `select r.*, (${proofsSql}) as proofs from (${capabilityRowSql} where ${condition}) r order by r.id`,
@@ -62,12 +73,15 @@ function profileOf(row: ProfileRow): CapabilityProfile {
     ...{ technologies: row.technologies, sectors: row.sectors, deployments: row.deployments },
     ...{ constraints: row.constraints, maturity: row.maturity, districts: row.districts },
     ...{ priceModes: row.priceModes, priceMinFen: row.priceMinFen, priceMaxFen: row.priceMaxFen },
-    ...{ leadTimeDays: row.leadTimeDays, filingNo: row.filingNo, firstVersion: row.firstVersion },
+    ...{ leadTimeDays: row.leadTimeDays, firstVersion: row.firstVersion },
+    // Of a model or an algorithm: a blockchain service's says nothing of either.
+    filingNo: row.filings.find(({ kind }) => kind !== 'blockchain-filing')?.number ?? null,
     teamSize: row.teamSize,
     cases: row.cases.map(({ title, sector, year, result }) => ({ title, sector, year, result })),
   };
   return {
     ...{ id, organisationId, unclaimed, demo, state: row.state },
+    public: row.state === 'published' && (unclaimed || row.organisationState === 'approved'),
     profile: {
       ...{ id, organisationId, unclaimed, demo },
       ...facts,

@@ -41,6 +41,36 @@ export const evidenceErrors = defineErrors('evidence', {
     zh: '不能核验本机构的证据。',
     en: 'You cannot review your own organisation’s evidence.',
   },
+  'nothing-shown': {
+    kind: 'refused',
+    zh: '没有编号、查验地址或文件，无从核验；请驳回并请供给方补充。',
+    en: 'There is no number, address or file to check: reject it and ask the supplier for one.',
+  },
+  'too-many': {
+    kind: 'refused',
+    zh: '一项能力最多有 {most} 份证据，请先移除不再需要的。',
+    en: 'A capability has {most} pieces of evidence at most; remove some that are no longer needed.',
+  },
+  'date-order': {
+    kind: 'invalid',
+    zh: '有效期止不能早于起。',
+    en: 'The validity ends before it begins.',
+  },
+  'files-full': {
+    kind: 'too-large',
+    zh: '本机构的证据文件合计已达 {most} MB，请先移除不再需要的。',
+    en: 'The files of your organisation’s evidence come to {most} MB; remove some that are no longer needed.',
+  },
+  'file-missing': {
+    kind: 'missing',
+    zh: '这份证据没有文件。',
+    en: 'This evidence has no file.',
+  },
+  'file-type': {
+    kind: 'unsupported-type',
+    zh: '按内容识别，文件不是 PDF、PNG 或 JPEG。',
+    en: 'By its content the file is no PDF, PNG or JPEG.',
+  },
 });
 export const claimErrors = defineErrors('claim', {
   'not-found': { kind: 'missing', zh: '没有找到这条认领申请。', en: 'This claim was not found.' },

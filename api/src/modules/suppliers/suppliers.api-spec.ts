@@ -59,6 +59,13 @@ describe('POST /capabilities', () => {
     ['a wrong type', { maturity: 'nine' }, '/maturity', 'type'],
     ['a maturity beyond 9', { maturity: 10 }, '/maturity', 'too-big'],
     ['a code that is in no list', { technologies: ['telepathy'] }, '/technologies', 'not-in-list'],
+    ['a filing twice', { filings: [{ number: 'A-1' }, { number: 'A-1' }] }, '/filings', 'rule'],
+    [
+      'a kind of filing that there is not',
+      { filings: [{ number: 'A-1', kind: 'other' }] },
+      '/filings/0/kind',
+      'not-in-list',
+    ],
     ['prices in the wrong order', { priceMinFen: 200, priceMaxFen: 100 }, '/priceMaxFen', 'rule'],
   ])('refuses %s and names the field', async (_, body, pointer, code) => {
     const answer = await draft(body);
@@ -77,11 +84,22 @@ describe('POST /capabilities', () => {
   it.each([
     ['/cases/0', { cases: [{ title: '闸口项目', result: '详情加微信 gate_2026' }] }],
     ['/source/title', { source: { title: '清单，电话 13800001234' } }],
-    ['/filingNo', { filingNo: '13800001234' }],
+    ['/filings/0/number', { filings: [{ number: '13800001234' }] }],
   ])('refuses contact details at %s, too', async (pointer, body) => {
     const answer = await draft(body);
     expect([answer.status, answer.body.code]).toEqual([422, 'capability.contact-in-text']);
     expect(answer.body.errors).toMatchObject([{ pointer }]);
+  });
+
+  it('holds several filings, each with its kind', async () => {
+    const filings = [
+      { number: '示例备-0001', kind: 'model-filing' },
+      { number: '示例算备-0002', kind: null },
+    ];
+    const { body } = await draft({ filings });
+    expect(body.filings).toEqual(filings);
+    const profiles = await app.nest.get(SupplierProfileReads).matchProfiles([body.id]);
+    expect(profiles[0]?.profile.filingNo).toBe('示例备-0001');
   });
 
   it('stores script as text', async () => {
@@ -252,128 +270,6 @@ describe('lists', () => {
     expect(
       (await app.request('GET', '/my/capabilities?state=mine', { cookie: supplier.cookie })).status,
     ).toBe(400);
-  });
-});
-
-describe('evidence', () => {
-  const proof = {
-    kind: 'certificate',
-    title: '防爆合格证',
-    issuer: '示例检测所',
-    number: 'EX-1',
-    validFrom: '2026-01-01',
-    validUntil: '2026-12-31',
-  };
-  const add = async (cookie = supplier.cookie, body: object = proof) => {
-    const { id } = (await draft()).body;
-    await app.request('POST', `/capabilities/${id}/publications`, { cookie: supplier.cookie });
-    return {
-      capabilityId: id as string,
-      answer: await app.request('POST', `/capabilities/${id}/evidence`, { cookie, body }),
-    };
-  };
-  const review = (id: string, body: object, cookie = reviewer.cookie) =>
-    app.request('POST', `/evidence/${id}/reviews`, { cookie, body });
-
-  it('is submitted by the owner only, with a sensible validity', async () => {
-    expect((await add('')).answer.status).toBe(401);
-    expect((await add(stranger.cookie)).answer.status).toBe(403);
-    const backwards = await add(supplier.cookie, { ...proof, validUntil: '2025-01-01' });
-    expect(backwards.answer.body.errors[0]).toMatchObject({ pointer: '/validUntil' });
-    expect((await add()).answer.body).toMatchObject({
-      state: 'submitted',
-      actions: ['edit', 'remove'],
-    });
-  });
-
-  it('holds no contact details in what becomes public', async () => {
-    const leaking = { ...proof, issuer: '检测所 13800001234' };
-    const { answer } = await add(supplier.cookie, leaking);
-    expect([answer.status, answer.body.code]).toEqual([422, 'capability.contact-in-text']);
-    expect(answer.body.errors).toMatchObject([{ pointer: '/issuer' }]);
-  });
-
-  it('is verified by a reviewer, public then, and expires with its last day', async () => {
-    const { capabilityId, answer } = await add();
-    const { id } = answer.body;
-    expect((await review(id, { decision: 'verify' }, '')).status).toBe(401);
-    expect((await review(id, { decision: 'verify' }, supplier.cookie)).status).toBe(403);
-    expect((await review(id, { decision: 'reject' })).body.errors[0].pointer).toBe('/note');
-    expect((await app.request('GET', `/capabilities/${capabilityId}`)).body.evidence).toEqual([]);
-    expect((await review(id, { decision: 'verify' })).body.state).toBe('verified');
-    const open = (await app.request('GET', `/capabilities/${capabilityId}`)).body;
-    expect(open.verifiedEvidence).toBe(1);
-    expect(open.evidence[0]).toMatchObject({ title: '防爆合格证', number: null });
-    expect(await app.eventsOf(id)).toEqual(['evidence.submitted', 'evidence.verified']);
-
-    const expiring = (await add(supplier.cookie, { ...proof, validUntil: null, validFrom: null }))
-      .answer.body;
-    await review(expiring.id, { decision: 'verify' });
-    await app.source.query(
-      `update evidence set valid_until = (app_now() at time zone 'Asia/Shanghai')::date where id = $1`,
-      [expiring.id],
-    );
-    const of = async () =>
-      (await app.request('GET', `/capabilities/${expiring.capabilityId}`)).body
-        .verifiedEvidence as number;
-    expect(await of()).toBe(1);
-    await app.shiftClock('1 day');
-    expect(await of()).toBe(0);
-    await app.shiftClock('-1 day');
-  });
-
-  it('is not reviewed by the supplier’s own people', async () => {
-    const insider = await anAccount(app, {
-      organisationId: supplier.organisationId,
-      roles: ['reviewer'],
-    });
-    const { answer } = await add();
-    expect((await review(answer.body.id, { decision: 'verify' }, insider.cookie)).body.code).toBe(
-      'evidence.own-evidence',
-    );
-  });
-
-  it('is edited, which asks for a new review, and removed', async () => {
-    const { id, version } = (await add()).answer.body;
-    await review(id, { decision: 'verify' });
-    const edit = (cookie: string, v: number) =>
-      app.request('PATCH', `/evidence/${id}`, {
-        cookie,
-        headers: { 'if-match': String(v) },
-        body: { ...proof, title: '新证书' },
-      });
-    expect((await edit('', version)).status).toBe(401);
-    expect((await edit(stranger.cookie, version + 1)).status).toBe(403);
-    expect((await edit(supplier.cookie, version)).status).toBe(412);
-    expect((await edit(supplier.cookie, version + 1)).body).toMatchObject({
-      state: 'submitted',
-      title: '新证书',
-    });
-    expect((await app.request('DELETE', `/evidence/${id}`)).status).toBe(401);
-    expect(
-      (await app.request('DELETE', `/evidence/${id}`, { cookie: stranger.cookie })).status,
-    ).toBe(403);
-    expect(
-      (await app.request('DELETE', `/evidence/${id}`, { cookie: supplier.cookie })).status,
-    ).toBe(204);
-    expect(
-      (await app.request('DELETE', `/evidence/${id}`, { cookie: supplier.cookie })).status,
-    ).toBe(404);
-  });
-
-  it('queues for reviewers, oldest first', async () => {
-    expect((await app.request('GET', '/reviews/evidence')).status).toBe(401);
-    expect(
-      (await app.request('GET', '/reviews/evidence', { cookie: supplier.cookie })).status,
-    ).toBe(403);
-    expect(
-      (await app.request('GET', '/reviews/evidence?state=lost', { cookie: reviewer.cookie }))
-        .status,
-    ).toBe(400);
-    const queue = await app.request('GET', '/reviews/evidence', { cookie: reviewer.cookie });
-    expect(queue.status).toBe(200);
-    expect(queue.body.items.length).toBeGreaterThan(0);
-    expect(queue.body.items[0].actions).toContain('verify');
   });
 });
 

@@ -20,12 +20,17 @@ export const CapabilityClaimed = defineEvent(
 );
 
 const evidence = z.object({ capabilityId: z.uuid(), kind: z.string() });
+/** What there was to look at when a reviewer decided; events of before the files have none of it. */
+const decided = evidence.extend({
+  shown: z.array(z.enum(['number', 'link', 'file'])).optional(),
+  fileSha256: z.string().nullable().optional(),
+});
 export const EvidenceSubmitted = defineEvent('evidence.submitted', evidence);
 export const EvidenceVerified = defineEvent(
   'evidence.verified',
-  evidence.extend({ validUntil: z.string().nullable() }),
+  decided.extend({ validUntil: z.string().nullable() }),
 );
-export const EvidenceRejected = defineEvent('evidence.rejected', evidence);
+export const EvidenceRejected = defineEvent('evidence.rejected', decided);
 export const EvidenceRemoved = defineEvent('evidence.removed', evidence);
 
 const claim = z.object({ capabilityId: z.uuid() });

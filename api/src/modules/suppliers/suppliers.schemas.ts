@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { pageQuery } from '../../platform/http/pagination.js';
-import { csv, day, email, id, line, text } from '../../platform/schemas.js';
+import { csv, day, email, fileName, httpsLink, id, line, text } from '../../platform/schemas.js';
+import { removalStates } from './capability-answers.schemas.js';
 import {
   capabilityInput,
   capabilityKinds,
@@ -51,6 +52,7 @@ const evidenceFields = {
   title: line(2, 120),
   issuer: line(2, 120),
   number: line(1, 80).nullable().default(null),
+  link: httpsLink.nullable().default(null).describe('官方查验地址（https），仅审核方与本机构可见'),
   validFrom: day.nullable().default(null),
   validUntil: day.nullable().default(null),
 };
@@ -66,13 +68,15 @@ export const addEvidence = z
   .meta({ id: 'AddEvidence' });
 export type AddEvidence = z.output<typeof addEvidence>;
 export const reviewEvidence = z
-  .strictObject({ decision: z.enum(['verify', 'reject']), note: text(0, 500).default('') })
-  .refine((r) => r.decision === 'verify' || r.note !== '', {
-    path: ['note'],
-    error: '不予核验时请写明理由 / give the reason',
+  .strictObject({
+    decision: z.enum(['verify', 'reject']),
+    ground: text(4, 500).describe('依据：看了什么、与什么核对；供给方可见'),
+    validUntil: day.nullable().optional().describe('核对后的有效期止；不填则按供给方所填'),
   })
   .meta({ id: 'ReviewEvidence' });
 export type ReviewEvidence = z.output<typeof reviewEvidence>;
+export const evidenceFileQuery = z.strictObject({ name: fileName });
+export type EvidenceFileQuery = z.output<typeof evidenceFileQuery>;
 export const evidenceQueueQuery = pageQuery.extend({
   state: z.enum(evidenceStates).default('submitted'),
 });
@@ -103,6 +107,11 @@ export const requestRemoval = z
   .strictObject({ reason: text(5, 1000), email })
   .meta({ id: 'RequestRemoval' });
 export type RequestRemoval = z.output<typeof requestRemoval>;
+
+export const removalsQuery = pageQuery.extend({
+  state: z.enum(removalStates).default('submitted'),
+});
+export type RemovalsQuery = z.output<typeof removalsQuery>;
 
 export const decideRemoval = z
   .strictObject({ decision: z.enum(['remove', 'keep']) })

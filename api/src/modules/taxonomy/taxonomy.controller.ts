@@ -12,7 +12,7 @@ export class TaxonomyController {
 
   @Get()
   @Public()
-  @Answers(taxonomies)
+  @Answers('分类代码表 · Taxonomies', taxonomies)
   async list(@Query({ schema: taxonomyQuery }) query: TaxonomyQuery) {
     const items = query.kind ? await this.reads.of(query.kind) : await this.reads.all();
     return { items, total: items.length };

@@ -33,6 +33,15 @@ export class TaxonomyReads {
     return codes.filter((code) => !known.has(code));
   }
 
+  /**
+   * For search documents: what is for the whole city is for each district, so that choosing a district finds it and
+   * counts it.
+   */
+  async districtReach(): Promise<(codes: readonly string[]) => string[]> {
+    const all = (await this.of('district')).map((term) => term.code);
+    return (codes) => (codes.includes('city') ? all : [...codes]);
+  }
+
   /** The names of codes in both languages, for search documents and imports. */
   async names(kind: TaxonomyKind, codes: readonly string[]): Promise<{ zh: string; en: string }[]> {
     const terms = await this.of(kind);

@@ -17,6 +17,7 @@ export const taxonomyKinds = [
   'evidence-kind',
   'resource-kind',
   'decline-reason',
+  'exclusion-reason',
   'organisation-kind',
 ] as const;
 export type TaxonomyKind = (typeof taxonomyKinds)[number];

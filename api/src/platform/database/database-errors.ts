@@ -16,12 +16,22 @@ function codeOf(error: unknown): string {
   return typeof code === 'string' ? code : codeOf(driverError);
 }
 
+/**
+ * What TypeORM says of the statement after the one whose connection ended: it gives the runner up
+ * at once, so the cut itself is never heard of. A transaction of ours does not release its runner.
+ */
+const lostRunner = new Set([
+  'QueryRunnerAlreadyReleasedError',
+  'QueryRunnerProviderAlreadyReleasedError',
+]);
+
 /** Whether the database could not be reached or dropped the connection (not a fault of the request). */
 export function isConnectionLost(error: unknown): boolean {
   const code = codeOf(error);
-  const message = error instanceof Error ? error.message : '';
+  const { name, message } = error instanceof Error ? error : { name: '', message: '' };
   return (
     lostConnection.has(code) ||
+    lostRunner.has(name) ||
     code.startsWith('08') ||
     code === '53300' || // too many connections
     /Connection terminated|timeout exceeded when trying to connect|not queryable|DataSource.*not.*(connected|initialized)|Driver not Connected/i.test(

@@ -1,6 +1,6 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { Transactions } from '../database/transaction.js';
+import { Transactions, type Tx } from '../database/transaction.js';
 import { systemActor } from '../http/actor.js';
 import { readEvent } from './event-store.js';
 import { SubscriberRegistry } from './subscriber-registry.js';
@@ -20,6 +20,7 @@ const batch = 20;
 @Injectable()
 export class Dispatcher {
   private readonly log = new Logger('dispatcher');
+  private ending = false;
 
   constructor(
     @Inject(DataSource) private readonly source: DataSource,
@@ -31,11 +32,17 @@ export class Dispatcher {
   async drain(): Promise<number> {
     let handled = 0;
     for (;;) {
+      if (this.ending) return handled;
       const claimed = await this.claim();
       if (claimed.length === 0) return handled;
       for (const delivery of claimed) await this.deliver(delivery);
       handled += claimed.length;
     }
+  }
+
+  /** Claims no further batch: the process is asked to end. */
+  end(): void {
+    this.ending = true;
   }
 
   private claim(): Promise<Claimed[]> {
@@ -58,6 +65,7 @@ export class Dispatcher {
     if (!handle) return this.fail(delivery, new Error('no such subscriber in this version'));
     try {
       await this.transactions.run(systemActor(), async (tx) => {
+        if (!(await mine(tx, delivery.id))) return;
         const event = await readEvent(tx.manager, delivery.eventId);
         if (event) await handle(event, tx);
         await tx.query(
@@ -80,8 +88,17 @@ export class Dispatcher {
     const seconds = Math.min(3600, 2 ** delivery.attempts);
     await this.source.query(
       `update deliveries set state = $2, error = $3, claimed_until = null,
-              due_at = clock_timestamp() + make_interval(secs => $4) where id = $1`,
+              due_at = clock_timestamp() + make_interval(secs => $4) where id = $1 and state = 'pending'`,
       [delivery.id, parked ? 'parked' : 'pending', text.slice(0, 500), seconds],
     );
   }
+}
+
+/** A claim may have run out while earlier ones were worked through: whoever locks the delivery first does it. */
+async function mine(tx: Tx, id: string): Promise<boolean> {
+  const rows = await tx.query(
+    `select id from deliveries where id = $1 and state = 'pending' for update skip locked`,
+    [id],
+  );
+  return rows.length > 0;
 }

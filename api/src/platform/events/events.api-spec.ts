@@ -85,6 +85,18 @@ describe('events', () => {
     expect(heard).toEqual([id]);
   });
 
+  it('delivers once what two workers have claimed, the claim of the first having run out', async () => {
+    const id = uuidv7();
+    await ring(id);
+    const dispatcher = app.nest.get(Dispatcher);
+    const first = await dispatcher['claim']();
+    expect(first.length).toBe(1);
+    await app.source.query(`update deliveries set claimed_until = clock_timestamp()`);
+    const second = await dispatcher['claim']();
+    for (const delivery of [...first, ...second]) await dispatcher['deliver'](delivery);
+    expect(heard).toEqual([id]);
+  });
+
   it('shows followers an event that commits late, in order, exactly once', async () => {
     const late = uuidv7();
     const early = uuidv7();

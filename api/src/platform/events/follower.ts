@@ -4,6 +4,12 @@ import { eventColumns } from './event-store.js';
 import type { RecordedEvent } from './define-event.js';
 import { SubscriberRegistry } from './subscriber-registry.js';
 
+/** A place in the event order, and an event that proves whose order it is. */
+export interface FollowerStamp {
+  readonly position: string;
+  readonly lastEvent: string;
+}
+
 /**
  * Follows the event order in this process, for in-process indexes. The watermark is a transaction id:
  * everything below the oldest running transaction is final, so nothing that commits late is missed.
@@ -32,6 +38,41 @@ export class EventFollower {
         this.log.warn(`cannot follow events: ${(error as Error).message}`);
       });
     return this.running;
+  }
+
+  /** Up to where this process has followed, with the last event below; null before any event. */
+  async stamp(): Promise<FollowerStamp | null> {
+    const position = this.watermark;
+    if (position === null) return null;
+    const [last] = await this.source.query<{ id: string }[]>(
+      'select id from events where xid < $1::xid8 order by xid desc, seq desc limit 1',
+      [position],
+    );
+    return last ? { position, lastEvent: last.id } : null;
+  }
+
+  /**
+   * Events from a stamp of an earlier process up to where this one began to follow, oldest first.
+   * @returns null where the stamp is not of this database's history, or where there are more than `most`
+   */
+  async since(
+    { position, lastEvent }: FollowerStamp,
+    types: readonly string[],
+    most: number,
+  ): Promise<RecordedEvent[] | null> {
+    if (this.watermark === null) return null;
+    const [known] = await this.source.query<{ ok: boolean }[]>(
+      `select $1::xid8 <= $2::xid8 and exists
+         (select from events where id = $3::uuid and xid < $1::xid8) as ok`,
+      [position, this.watermark, lastEvent],
+    );
+    if (!known?.ok) return null;
+    const events = await this.source.query<RecordedEvent[]>(
+      `select ${eventColumns} from events e
+       where e.xid >= $1::xid8 and e.xid < $2::xid8 and e.type = any($3) order by e.xid, e.seq limit $4`,
+      [position, this.watermark, types, most + 1],
+    );
+    return events.length > most ? null : events;
   }
 
   private async horizon(): Promise<string> {

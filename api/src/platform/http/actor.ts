@@ -42,6 +42,13 @@ export function mayEditFor(actor: Actor, organisationId: string | null): boolean
   return actor.memberships.some((m) => m.organisationId === organisationId && m.role !== 'viewer');
 }
 
+/** As mayEditFor, while the organisation is approved: one that is suspended or under review does nothing in public. */
+export function mayActFor(actor: Actor, organisationId: string | null): boolean {
+  return actor.memberships.some(
+    (m) => m.organisationId === organisationId && m.role !== 'viewer' && m.approved,
+  );
+}
+
 /** Whether the actor belongs to the organisation in any role. */
 export function belongsTo(actor: Actor, organisationId: string | null): boolean {
   return actor.memberships.some((m) => m.organisationId === organisationId);

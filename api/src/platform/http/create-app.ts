@@ -16,8 +16,11 @@ import { refuseBrokenRequest } from './broken-request.js';
 import { isApi } from './is-api.js';
 import { openApiDocument } from './openapi.js';
 import { answerProblem } from './problem.filter.js';
+import { PageHeads } from './page-heads.js';
 import { rateLimitKey } from './rate-limit-key.js';
-import { serveWeb } from './web-pages.js';
+import { rawBytes } from './raw-bytes.js';
+import { strictInput } from './strict-input.js';
+import { servePageHead, serveWeb } from './web-pages.js';
 
 export const apiPrefix = 'api/v1';
 const bodyLimit = 1024 * 1024;
@@ -49,7 +52,8 @@ export async function createApp(
   });
   app.setGlobalPrefix(apiPrefix, { exclude: ['healthz', 'readyz'] });
   if (!options.preview) serveDocument(app, adapter.getInstance<FastifyInstance>());
-  if (!options.preview) await harden(adapter.getInstance<FastifyInstance>(), config);
+  if (!options.preview)
+    await harden(adapter.getInstance<FastifyInstance>(), config, () => app.get(PageHeads));
   return app;
 }
 
@@ -68,7 +72,11 @@ function levels(level: Config['LOG_LEVEL']) {
   return [...all.slice(0, count)];
 }
 
-async function harden(server: FastifyInstance, config: Config): Promise<void> {
+async function harden(
+  server: FastifyInstance,
+  config: Config,
+  heads: () => PageHeads,
+): Promise<void> {
   server.addHook('onRequest', (request, reply, done) => {
     request.language = languageOf(request.headers['accept-language']);
     enterLanguage(request.language);
@@ -78,10 +86,10 @@ async function harden(server: FastifyInstance, config: Config): Promise<void> {
   if (config.METRICS_PORT) {
     const metrics = new Metrics();
     metrics.watch(server);
-    const figures = await metrics.serve(config.METRICS_PORT);
+    const figures = await metrics.serve(config.METRICS_PORT, config.METRICS_HOST);
     server.addHook('onClose', (_, done) => void figures.close(() => done()));
   }
-  strictJson(server);
+  strictInput(server);
   await server.register(cookie);
   await server.register(helmet, { contentSecurityPolicy: { directives: contentPolicy(config) } });
   await server.register(rateLimit, {
@@ -89,32 +97,16 @@ async function harden(server: FastifyInstance, config: Config): Promise<void> {
       key.startsWith('account:') ? config.RATE_LIMIT_ACCOUNT : config.RATE_LIMIT_ADDRESS,
     timeWindow: 60_000,
     keyGenerator: rateLimitKey(config.APP_SECRET),
+    // The head of a page counts, too: it reads the database. Above the limit nginx keeps the general head.
     allowList: (request) => !isApi(request),
     errorResponseBuilder: (_request, context) =>
       requestErrors('too-many', { seconds: Math.ceil(context.ttl / 1000) }),
   });
+  // After the rate limit: a refused request takes no place.
+  rawBytes(server, config.APP_SECRET);
   entityTags(server);
-  if (config.WEB_DIST) await serveWeb(server, config.WEB_DIST);
-}
-
-/** JSON only, and only well-formed UTF-8: replacement characters would alter what people wrote. */
-function strictJson(server: FastifyInstance): void {
-  const parse = server.getDefaultJsonParser('error', 'error');
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  server.removeContentTypeParser(['application/json', 'text/plain']);
-  server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
-    let text: string;
-    try {
-      text = decoder.decode(body as Buffer);
-    } catch {
-      done(requestErrors('invalid-text'));
-      return;
-    }
-    if (text === '') return done(null, undefined);
-    void parse(request, text, (error, value) =>
-      error ? done(requestErrors('malformed-json')) : done(null, value),
-    );
-  });
+  servePageHead(server, heads);
+  if (config.WEB_DIST) await serveWeb(server, config.WEB_DIST, heads);
 }
 
 function contentPolicy(config: Config) {

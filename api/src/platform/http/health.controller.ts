@@ -26,14 +26,14 @@ export class HealthController {
 
   @Get('healthz')
   @Public()
-  @Answers(health)
+  @Answers('存活检查 · Liveness', health)
   live() {
     return { status: 'ok' };
   }
 
   @Get('readyz')
   @Public()
-  @Answers(readiness, { problems: [503] })
+  @Answers('就绪检查 · Readiness', readiness, { problems: [503] })
   async ready() {
     const rows = await this.source.query<{ n: number }[]>(
       `select count(*) as n from deliveries where state = 'parked'`,

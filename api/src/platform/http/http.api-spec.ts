@@ -34,6 +34,7 @@ describe('http edge', () => {
       'request.malformed-json',
     ],
     ['another content type', '<a/>', 'text/xml', 415, 'request.unsupported-type'],
+    ['endless nesting', '['.repeat(100_000), 'application/json', 400, 'request.too-deep'],
     [
       'a body over 1 MB',
       `"${'x'.repeat(1_100_000)}"`,
@@ -67,6 +68,11 @@ describe('http edge', () => {
       400,
       'request.invalid-text',
     ]);
+  });
+
+  it('refuses an address whose query is not UTF-8', async () => {
+    const answer = await app.request('GET', '/search?q=%ff%fe');
+    expect([answer.status, answer.body.code]).toEqual([400, 'request.invalid-text']);
   });
 
   it('refuses unknown query fields and names them', async () => {

@@ -27,8 +27,8 @@ export class Metrics {
     });
   }
 
-  /** Serves /metrics on a port of its own, for the machine itself only (design §6: private). */
-  serve(port: number): Promise<Server> {
+  /** Serves /metrics on a port of its own, by default for the machine itself only (design §6: private). */
+  serve(port: number, host = '127.0.0.1'): Promise<Server> {
     const server = createServer((request, response) => {
       if (request.url !== '/metrics') {
         response.writeHead(404).end();
@@ -40,7 +40,7 @@ export class Metrics {
     });
     return new Promise((resolve, reject) => {
       server.once('error', reject);
-      server.listen(port, '127.0.0.1', () => resolve(server));
+      server.listen(port, host, () => resolve(server));
     });
   }
 }

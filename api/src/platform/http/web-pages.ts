@@ -1,11 +1,39 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { languageOf } from './language.js';
+import type { PageHeads } from './page-heads.js';
+
+/**
+ * In the built page the general head stands in a block of nginx's server-side includes: nginx puts what `/page-head`
+ * answers in its place (web/nginx.conf), this server does the same. Where nobody does, the general head is plain HTML.
+ */
+const headPlace = /<!--# block name="head" -->[\s\S]*?<!--# include [^>]*-->/;
+
+/** Answers nginx with the head of the page that is being asked for, which it names in `X-Page-Path`; 204 keeps the general one. */
+export function servePageHead(server: FastifyInstance, heads: () => PageHeads): void {
+  server.get('/api/page-head', async (request, reply) => {
+    const path = request.headers['x-page-path'];
+    const html =
+      typeof path === 'string'
+        ? await heads().html(path, languageOf(request.headers['accept-language']))
+        : null;
+    void reply.header('Cache-Control', 'no-store');
+    return html === null
+      ? reply.code(204).send()
+      : reply.type('text/html; charset=utf-8').send(html);
+  });
+}
 
 /** Serves the built pages beside the API on one port (npm start); nginx does it in production. */
-export async function serveWeb(server: FastifyInstance, root: string): Promise<void> {
-  if (!existsSync(join(root, 'index.html'))) return;
+export async function serveWeb(
+  server: FastifyInstance,
+  root: string,
+  heads: () => PageHeads,
+): Promise<void> {
+  const index = join(root, 'index.html');
+  if (!existsSync(index)) return;
   await server.register(fastifyStatic, {
     root,
     wildcard: false,
@@ -19,10 +47,23 @@ export async function serveWeb(server: FastifyInstance, root: string): Promise<v
       );
     },
   });
-  server.addHook('onRequest', (request, reply, done) => {
-    if (!isPage(request.url) || !wantsPage(request.headers.accept)) return done();
-    void reply.sendFile('index.html');
+  server.addHook('onRequest', async (request, reply) => {
+    if (!isPage(request.url) || !wantsPage(request.headers.accept)) return undefined;
+    const head = await heads().html(request.url, languageOf(request.headers['accept-language']));
+    return head === null ? reply.sendFile('index.html') : sendPage(reply, index, head);
   });
+}
+
+function sendPage(reply: FastifyReply, index: string, head: string): FastifyReply {
+  const page = readFileSync(index, 'utf8').replace(headPlace, () => head);
+  // Said once more where a crawler looks first.
+  if (head.includes('<meta name="robots" content="noindex" />'))
+    void reply.header('X-Robots-Tag', 'noindex');
+  return reply
+    .header('Cache-Control', 'no-cache')
+    .header('Vary', 'Accept-Language')
+    .type('text/html; charset=utf-8')
+    .send(page);
 }
 
 function isPage(url: string): boolean {

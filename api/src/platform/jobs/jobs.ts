@@ -6,7 +6,21 @@ import { jobKey, type JobSpec } from './job.decorator.js';
 interface RunningJob extends JobSpec {
   readonly run: () => Promise<unknown>;
   dueAt: number;
+  /** Failures since it last went well. */
+  failures: number;
 }
+
+/** The first wait after a failure; a job that runs more often keeps its own time. */
+const firstRetrySeconds = 60;
+
+/**
+ * Seconds until a job is due again. A failure does not cost a whole interval: what a slow start or a restarted database
+ * stopped is tried again after a minute, then after two, four, …, never more seldom than the job runs anyway.
+ */
+const waitSeconds = ({ everySeconds, failures }: RunningJob): number =>
+  failures === 0
+    ? everySeconds
+    : Math.min(everySeconds, firstRetrySeconds * 2 ** Math.min(failures - 1, 20));
 
 /** The repeated tasks of all modules; one process at a time runs each. */
 @Injectable()
@@ -26,8 +40,17 @@ export class Jobs {
     this.jobs = this.find();
   }
 
-  async runDue(): Promise<void> {
-    for (const job of this.jobs) if (job.dueAt <= Date.now()) await this.runOne(job);
+  /** Begins no further job: the process is asked to end. */
+  end(): void {
+    this.jobs = [];
+  }
+
+  /** Runs what is due. @param clock milliseconds, read before each job */
+  async runDue(clock: () => number = Date.now): Promise<void> {
+    for (const job of this.jobs) {
+      if (this.jobs.length === 0) return;
+      if (job.dueAt <= clock()) await this.runOne(job, clock());
+    }
   }
 
   /** Runs a job by name, whatever its schedule (tests and commands). */
@@ -37,8 +60,7 @@ export class Jobs {
     await job.run();
   }
 
-  private async runOne(job: RunningJob): Promise<void> {
-    job.dueAt = Date.now() + job.everySeconds * 1000;
+  private async runOne(job: RunningJob, now: number): Promise<void> {
     const runner = this.source.createQueryRunner();
     try {
       const rows = (await runner.query(
@@ -48,12 +70,15 @@ export class Jobs {
       if (!rows[0]?.locked) return;
       try {
         await job.run();
+        job.failures = 0;
       } finally {
         await runner.query('select pg_advisory_unlock(750018, hashtext($1))', [job.name]);
       }
     } catch (error) {
+      job.failures++;
       this.log.warn(`job ${job.name} failed: ${(error as Error).message}`);
     } finally {
+      job.dueAt = now + waitSeconds(job) * 1000;
       await runner.release();
     }
   }
@@ -73,7 +98,8 @@ export class Jobs {
           jobs.push({
             ...spec,
             run: member.bind(instance) as () => Promise<unknown>,
-            dueAt: Date.now(),
+            dueAt: 0,
+            failures: 0,
           });
       }
     }

@@ -64,6 +64,8 @@ export class Worker implements OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     this.stopped = true;
     clearInterval(this.timer);
+    this.jobs.end();
+    this.dispatcher.end();
     await Promise.all([this.busy, this.following]);
     await this.listener?.end().catch(() => undefined);
   }

@@ -3,6 +3,7 @@ import { FakeMailer, SmtpReceiver } from '../../../test/mail.js';
 import { DataSource } from 'typeorm';
 import { Transactions } from '../database/transaction.js';
 import { systemActor } from '../http/actor.js';
+import { MailComposers } from './mail-composers.js';
 import { MailQueue } from './mail-queue.js';
 import { mailerContract } from '../../../test/mailer.contract.js';
 import { SmtpMailer } from './smtp-mailer.js';
@@ -61,7 +62,7 @@ describe('mail queue', () => {
 
   it('sends what committed, once, and keeps it through a server that is down', async () => {
     const mailer = new FakeMailer();
-    const queue = new MailQueue(app.nest.get(DataSource), mailer);
+    const queue = new MailQueue(app.nest.get(DataSource), mailer, app.nest.get(MailComposers));
     await put('a@test.example');
     await expect(put('b@test.example', true)).rejects.toThrow();
     mailer.down = true;
@@ -77,7 +78,7 @@ describe('mail queue', () => {
 
   it('is flushed by two workers at once without sending twice', async () => {
     const mailer = new FakeMailer();
-    const queue = new MailQueue(app.nest.get(DataSource), mailer);
+    const queue = new MailQueue(app.nest.get(DataSource), mailer, app.nest.get(MailComposers));
     for (let i = 0; i < 30; i++) await put(`p${i}@test.example`);
     await Promise.all([queue.flush(), queue.flush(), queue.flush()]);
     expect(new Set(mailer.sent.map((mail) => mail.to)).size).toBe(mailer.sent.length);

@@ -1,8 +1,11 @@
-/** One message to one person, in plain text. */
+/** One message to one person: plain text, and the same as simple HTML where somebody made it. */
 export interface Mail {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
+  readonly html?: string;
+  /** Further header lines, e.g. `List-Unsubscribe`. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** Stable id: a mail sent again after a crash carries the same one, so clients can drop it. */
   readonly messageId: string;
 }

@@ -10,11 +10,14 @@ export class SmtpMailer implements Mailer {
     url: string,
     private readonly from: string,
   ) {
-    this.transport = createTransport(url);
+    // Well below the time for which the queue holds a mail for its sender.
+    this.transport = createTransport({
+      ...{ url, connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: 60_000 },
+    });
   }
 
-  async send(mail: Mail): Promise<void> {
-    await this.transport.sendMail({ from: this.from, ...mail });
+  async send({ headers, ...mail }: Mail): Promise<void> {
+    await this.transport.sendMail({ from: this.from, ...mail, headers: { ...headers } });
   }
 }
 

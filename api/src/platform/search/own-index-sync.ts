@@ -10,6 +10,7 @@ import { z } from 'zod';
 import { defineEvent } from '../events/define-event.js';
 import { SubscriberRegistry } from '../events/subscriber-registry.js';
 import { InProcessCaches, startPatience } from '../in-process-caches.js';
+import { collectGarbage } from '../memory.js';
 import { EngineState } from './engine-state.js';
 import { SEARCH_ENGINE } from './search.js';
 import { SearchRebuild } from './search-rebuild.js';
@@ -19,6 +20,8 @@ import { SearchSources } from './search-sources.js';
 export const SearchRebuildAsked = defineEvent('search.rebuild-asked', z.object({}));
 
 const retryMs = 5000;
+/** From so many documents on, loading leaves more behind than a pause to clear it costs. */
+const many = 2000;
 
 /** The embedded engine lives in each process: it is filled at start and follows the events itself. */
 @Injectable()
@@ -26,6 +29,8 @@ export class OwnIndexSync implements OnApplicationBootstrap, OnApplicationShutdo
   private readonly log = new Logger('search');
   private retry: NodeJS.Timeout | undefined;
   private stopped = false;
+  private loading: Promise<void> | undefined;
+  private askedAgain = false;
 
   constructor(
     @Inject(SEARCH_ENGINE) private readonly engine: SearchEngine,
@@ -38,13 +43,14 @@ export class OwnIndexSync implements OnApplicationBootstrap, OnApplicationShutdo
 
   async onApplicationBootstrap(): Promise<void> {
     if (this.engine.name !== 'embedded' || !this.caches.wanted) return;
-    this.registry.addFollower([SearchRebuildAsked.type], () => this.load());
+    // Not awaited: what happens meanwhile has to reach the index that serves, and everybody else who follows.
+    this.registry.addFollower([SearchRebuildAsked.type], () => void this.reload());
     for (const source of this.sources.all())
       this.registry.addFollower(
         source.events.map((event) => event.type),
         (events) => this.rebuild.refresh(source, events),
       );
-    await startPatience(this.load());
+    await startPatience(this.reload());
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -53,18 +59,34 @@ export class OwnIndexSync implements OnApplicationBootstrap, OnApplicationShutdo
     await this.engine.close();
   }
 
+  /** One at a time; who asks while one is under way gets one more, which sees all that was there when asked. */
+  private reload(): Promise<void> {
+    if (this.loading) {
+      this.askedAgain = true;
+      return this.loading;
+    }
+    this.loading = this.load().finally(() => {
+      this.loading = undefined;
+      if (!this.askedAgain) return;
+      this.askedAgain = false;
+      void this.reload();
+    });
+    return this.loading;
+  }
+
   /** Fills the engine; while that fails the database answers, and it is tried again. */
   private async load(): Promise<void> {
     if (!this.caches.wanted || this.stopped) return;
     try {
-      await this.rebuild.all();
+      const counts = await this.rebuild.all();
       this.state.phase = 'ready';
       this.state.worked();
+      if (Object.values(counts).reduce((sum, count) => sum + count, 0) >= many) collectGarbage();
     } catch (error) {
       if (this.stopped) return;
       this.state.failed((error as Error).message);
       this.log.warn(`the search index could not be loaded: ${(error as Error).message}`);
-      this.retry = setTimeout(() => void this.load(), retryMs).unref();
+      this.retry = setTimeout(() => void this.reload(), retryMs).unref();
     }
   }
 }

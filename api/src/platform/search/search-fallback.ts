@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { normalise, segment, type SearchQuery, type SearchResult } from '@aism/search';
+import { isGeneric, normalise, segment, type SearchQuery, type SearchResult } from '@aism/search';
 import { DataSource } from 'typeorm';
 import { conditionSql } from './condition-sql.js';
 import type { SearchSource } from './search-source.js';
@@ -63,10 +63,12 @@ export class SearchFallback {
   }
 }
 
-/** The words that have to be there, as the engines cut them. */
+/** The words that have to be there, as the engines cut them; what is said of everything only when it is all that is said. */
 function wordsOf(text: string): string[] {
   const normal = normalise(text.slice(0, 200));
-  const words = segment(normal).filter((word) => word.trim() !== '');
+  const all = segment(normal).filter((word) => word.trim() !== '');
+  const telling = all.filter((word) => !isGeneric(word));
+  const words = telling.length > 0 ? telling : all;
   return [...new Set(words.length > 0 ? words : normal.trim() ? [normal.trim()] : [])].slice(
     0,
     mostWords,

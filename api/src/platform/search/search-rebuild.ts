@@ -8,10 +8,13 @@ import type { SearchSource } from './search-source.js';
 import { SearchSources } from './search-sources.js';
 
 const batchSize = 500;
+const mostTogether = 500;
 
 /** Fills indexes from the rows, one source at a time, and writes single documents anew. */
 @Injectable()
 export class SearchRebuild {
+  private readonly refreshing = new Map<IndexName, Promise<void>>();
+
   constructor(
     @Inject(DataSource) private readonly database: DataSource,
     @Inject(SEARCH_ENGINE) private readonly engine: SearchEngine,
@@ -44,8 +47,33 @@ export class SearchRebuild {
     return documents;
   }
 
-  /** Reads the rows that the events speak of and puts those that belong in the index, removing the rest. */
-  async refresh(source: SearchSource, events: readonly RecordedEvent[]): Promise<void> {
+  /**
+   * Reads the rows that the events speak of and puts those that belong in the index, removing the rest. One after the
+   * other: of two that read and write at once the older reading could be written last.
+   */
+  refresh(source: SearchSource, events: readonly RecordedEvent[]): Promise<void> {
+    const before = this.refreshing.get(source.index) ?? Promise.resolve();
+    const mine = before.catch(() => undefined).then(() => this.reread(source, events));
+    this.refreshing.set(source.index, mine);
+    return mine;
+  }
+
+  /**
+   * Committed events that wait for a once-only subscriber, oldest first, to be taken along: a task costs a server nearly
+   * the same for one document as for many.
+   */
+  waiting(name: string, except: string): Promise<RecordedEvent[]> {
+    return this.database.query<RecordedEvent[]>(
+      `select ${eventColumns} from events e
+       where e.id in (select d.event_id from deliveries d
+                      where d.subscriber = $1 and d.state = 'pending' and d.event_id <> $2
+                      order by d.due_at, d.id limit ${mostTogether})
+       order by e.seq`,
+      [name, except],
+    );
+  }
+
+  private async reread(source: SearchSource, events: readonly RecordedEvent[]): Promise<void> {
     const lists = await Promise.all(events.map(async (event) => source.touched(event)));
     const ids = [...new Set(lists.flat())];
     for (let at = 0; at < ids.length; at += batchSize) {

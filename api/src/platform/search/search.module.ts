@@ -21,8 +21,8 @@ import { SharedIndexSync } from './shared-index-sync.js';
     {
       provide: SEARCH_ENGINE,
       inject: [CONFIG],
-      useFactory: ({ MEILI_URL: url, MEILI_KEY: key }: Config) =>
-        url ? new MeiliEngine({ url, key }) : new EmbeddedEngine(),
+      useFactory: ({ MEILI_URL: url, MEILI_KEY: key, SNAPSHOT_DIR: folder }: Config) =>
+        url ? new MeiliEngine({ url, key }) : new EmbeddedEngine({ folder }),
     },
     { provide: EngineState, useFactory: () => new EngineState() },
     SearchSources,

@@ -1,4 +1,12 @@
-import { agreementOf, contested, kappa, plain, readTwice, type Readings } from './agreement.js';
+import {
+  agreementOf,
+  contested,
+  kappa,
+  plain,
+  readByTwo,
+  readTwice,
+  type Readings,
+} from './agreement.js';
 import { loadJudged } from './collection.js';
 
 describe('κ', () => {
@@ -26,6 +34,22 @@ describe('κ', () => {
     const base: Readings[] = [[0, 0], [1, 1], [2, 2], [3, 3]]; // prettier-ignore
     expect(kappa([...base, [0, 1]])).toBeGreaterThan(kappa([...base, [0, 3]]));
     expect(contested([...base, [0, 1]])).toHaveLength(4);
+  });
+});
+
+describe('readings', () => {
+  const read = (
+    supplyId: string,
+    invite: number,
+    judge: string,
+  ): Parameters<typeof readByTwo>[0][0] => ({
+    ...{ demandId: 'd', supplyId, invite, bid: 0, batch: 1, judge },
+  });
+  const first = [read('a', 1, 'X'), read('a', 3, 'W'), read('b', 2, 'X')];
+
+  it('are paired within one judge, and between two', () => {
+    expect(readTwice(first, [read('a', 2, 'X')], 'invite')).toEqual([[1, 2]]);
+    expect(readByTwo(first, 'invite')).toEqual([[3, 1]]);
   });
 });
 

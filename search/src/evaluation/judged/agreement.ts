@@ -1,6 +1,6 @@
 // How far the first and the second reading of the same pairs agree: Cohen's κ, plain and with quadratic weights.
 import { Random } from '../random.js';
-import { pairKey, type Judgement } from './collection.js';
+import { pairKey, readingKey, type Judgement } from './collection.js';
 
 /** The two grades one pair got. */
 export type Readings = readonly [first: number, second: number];
@@ -65,14 +65,25 @@ export function agreementOf(readings: readonly Readings[], seed = 7): Agreement 
   };
 }
 
-/** The grades of every pair that was read twice, of one side. */
+/** The two grades of every pair that one judge read twice, of one side. */
 export function readTwice(
   first: readonly Judgement[],
   second: readonly Judgement[],
   side: Side,
 ): Readings[] {
-  const known = new Map(first.map((row) => [pairKey(row), row[side]]));
-  return second.map((row): Readings => [known.get(pairKey(row))!, row[side]]);
+  const known = new Map(first.map((row) => [readingKey(row), row[side]]));
+  return second.map((row): Readings => [known.get(readingKey(row))!, row[side]]);
+}
+
+/** The two grades of every pair that two judges read, of one side; judges in the order of their names. */
+export function readByTwo(judgements: readonly Judgement[], side: Side): Readings[] {
+  const byPair = new Map<string, Judgement[]>();
+  for (const row of judgements)
+    byPair.set(pairKey(row), [...(byPair.get(pairKey(row)) ?? []), row]);
+  return [...byPair.values()].flatMap((rows): Readings[] => {
+    const [one, other] = rows.sort((a, b) => ((a.judge ?? '') < (b.judge ?? '') ? -1 : 1));
+    return one && other ? [[one[side], other[side]]] : [];
+  });
 }
 
 /** Without the pairs that were 0 both times: most pairs are, and easy. */

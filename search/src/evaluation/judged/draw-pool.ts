@@ -1,14 +1,17 @@
-// Draws the pairs to be judged and the order they are read in; run once, its result is pool.jsonl. Per demand: the best of
-// every ranker in turn until there are enough, one that only goes deep, and two drawn from all.
-// A pool that exists is not drawn again: it would follow the rankers of the day. `further COUNT BATCH` marks more of its
-// pairs for a second reading (GUIDE.md tells why there are two draws).
+// Draws the pairs to be judged and the order they are read in; run once a set, its result is the set's pool. Per demand:
+// the best of every ranker in turn until there are enough, one that only goes deep, and two drawn from all. A pool that
+// exists is not drawn again: it would follow the rankers of the day.
+//   draw-pool.js SET [NAME=FILE …]   draws; a FILE holds the lists of a ranker of another build
+//   draw-pool.js lists SET FILE      writes such a file of this build's full ranker
+//   draw-pool.js further COUNT SHEET marks more development pairs for a second reading (GUIDE.md tells why)
 import { existsSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Random } from '../random.js';
-import type { PoolRow } from './collection.js';
-import { JUDGED_DEMANDS } from './judged-demands.data.js';
-import { rankings, type Rankings } from './judged-rankers.js';
-import { JUDGED_FOLDER, readJsonl, seedDemands, seedSupplies } from './seed-rows.js';
+import { judgedFile, readPool, type PoolRow } from './collection.js';
+import { JUDGED_DEMANDS, type JudgedSet } from './judged-demands.data.js';
+import { judgedRankers, listedRankers, type Ranking } from './judged-rankers.js';
+import { seedDemands, seedSupplies } from './seed-rows.js';
+
+type Lists = ReadonlyMap<string, Ranking>;
 
 const FROM_RANKERS = 14;
 const DEEP = { from: 15, to: 60 };
@@ -18,6 +21,7 @@ const PARTS = 3;
 const SECOND_SHARE = 0.2;
 const SECOND_BATCHES = 5;
 const FURTHER_BATCHES = 3;
+const SEEDS: Readonly<Record<JudgedSet, number>> = { development: 20261101, test: 20261126 };
 
 interface Drawn {
   demandId: string;
@@ -26,7 +30,7 @@ interface Drawn {
 }
 
 /** Candidates of one demand, each with who named it. */
-function draw(demandId: string, all: Rankings, random: Random): Drawn[] {
+function draw(demandId: string, all: Lists, random: Random): Drawn[] {
   const lists = [...all].map(([name, ranker]) => ({ name, list: ranker(demandId) }));
   const found = new Map<string, string[]>();
   for (let depth = 0; found.size < FROM_RANKERS; depth++) {
@@ -45,7 +49,7 @@ function draw(demandId: string, all: Rankings, random: Random): Drawn[] {
   return [...found].map(([supplyId, by]) => ({ demandId, supplyId, by }));
 }
 
-/** Deals each demand's candidates into three parts, and parts of eight demands into a batch in random order. */
+/** Deals each demand's candidates into three parts, and parts of eight demands into a sheet in random order. */
 function deal(drawn: ReadonlyMap<string, Drawn[]>, random: Random): PoolRow[] {
   const parts = Array.from({ length: PARTS }, () => new Map<string, Drawn[]>());
   for (const [demandId, list] of drawn) {
@@ -72,13 +76,13 @@ function deal(drawn: ReadonlyMap<string, Drawn[]>, random: Random): PoolRow[] {
   return rows;
 }
 
-/** Marks a fifth of the pairs for a second, blind reading in another order. */
-function again(rows: readonly PoolRow[], random: Random): PoolRow[] {
+/** Marks a fifth of the pairs for a second, blind reading in another order, on sheets numbered from `first`. */
+function again(rows: readonly PoolRow[], first: number, random: Random): PoolRow[] {
   const count = Math.ceil(rows.length * SECOND_SHARE);
   const chosen = random.sample(rows, count);
   const size = Math.ceil(count / SECOND_BATCHES);
   const seconds = new Map(
-    chosen.map((row, i) => [row, { batch: 101 + Math.floor(i / size), place: (i % size) + 1 }]),
+    chosen.map((row, i) => [row, { batch: first + Math.floor(i / size), place: (i % size) + 1 }]),
   );
   return rows.map((row) => {
     const second = seconds.get(row);
@@ -86,36 +90,49 @@ function again(rows: readonly PoolRow[], random: Random): PoolRow[] {
   });
 }
 
-const file = join(JUDGED_FOLDER, 'pool.jsonl');
-const write = (rows: readonly PoolRow[]): void =>
-  writeFileSync(file, rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
+const write = (set: JudgedSet, rows: readonly PoolRow[]): void =>
+  writeFileSync(judgedFile(set, 'pool'), rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
 
-/** Marks further pairs for a second reading, in batches numbered from `batch`. */
+/** Marks further pairs of the development set for a second reading, on sheets numbered from `batch`. */
 function further(count: number, batch: number, random: Random): void {
-  const rows = readJsonl<PoolRow>(file);
+  const rows = readPool('development');
   const left = rows.filter(({ second }) => !second);
   const chosen = random.sample(left, count);
   const size = Math.ceil(count / FURTHER_BATCHES);
   chosen.forEach((row, i) => {
     row.second = { batch: batch + Math.floor(i / size), place: (i % size) + 1 };
   });
-  write(rows);
+  write('development', rows);
   process.stdout.write(`${chosen.length} more pairs to be read again\n`);
 }
 
-const [action, count, batch] = process.argv.slice(2);
-if (action === 'further') {
-  further(Number(count), Number(batch), new Random(20261122));
-} else if (existsSync(file)) {
-  const known = readJsonl<PoolRow>(file).length;
-  process.stderr.write(`pool.jsonl holds ${known} pairs; remove it to draw anew\n`);
-  process.exitCode = 1;
-} else {
-  const random = new Random(20261101);
-  const demands = seedDemands();
-  const all = rankings(demands, seedSupplies());
-  const drawn = new Map(JUDGED_DEMANDS.map((id) => [id, draw(id, all, random)]));
-  const rows = again(deal(drawn, random), random);
-  write(rows);
+function writeLists(set: JudgedSet, path: string): void {
+  const full = judgedRankers(seedDemands(), seedSupplies()).rankings.get('full ranker')!;
+  const lists = JUDGED_DEMANDS[set].map((id) => [id, full(id)]);
+  writeFileSync(path, JSON.stringify(Object.fromEntries(lists)));
+}
+
+function drawSet(set: JudgedSet, others: readonly string[]): void {
+  if (existsSync(judgedFile(set, 'pool'))) {
+    throw new Error(`the ${set} set has a pool; remove it to draw anew`);
+  }
+  const random = new Random(SEEDS[set]);
+  const all = new Map([
+    ...judgedRankers(seedDemands(), seedSupplies()).rankings,
+    ...listedRankers(others),
+  ]);
+  const drawn = new Map(JUDGED_DEMANDS[set].map((id) => [id, draw(id, all, random)]));
+  const rows = deal(drawn, random);
+  // The development set's second sheets begin at 101; later judges shall not see from a number what is a repetition.
+  const first = set === 'development' ? 101 : rows.at(-1)!.batch + 1;
+  write(set, again(rows, first, random));
   process.stdout.write(`${rows.length} pairs of ${drawn.size} demands\n`);
 }
+
+const isSet = (name: string | undefined): name is JudgedSet => name! in JUDGED_DEMANDS;
+
+const [action, ...rest] = process.argv.slice(2);
+if (action === 'further') further(Number(rest[0]), Number(rest[1]), new Random(20261122));
+else if (action === 'lists' && isSet(rest[0]) && rest[1]) writeLists(rest[0], rest[1]);
+else if (isSet(action)) drawSet(action, rest);
+else throw new Error('SET [NAME=FILE …], lists SET FILE, or further COUNT SHEET');

@@ -1,54 +1,128 @@
 // Simple rankers over the judged rows, each by one kind of evidence alone, beside the full one. They fill the pool and
 // are what the full ranker is held against.
+import { readFileSync } from 'node:fs';
+import { DEMAND_DEPTHS, type Depths } from '../../matching/candidates.js';
 import { Corpus } from '../../matching/corpus.js';
 import type { Pair } from '../../matching/pair.js';
-import { inOrder, rank } from '../../matching/ranking.js';
+import { inFullOrder, rank } from '../../matching/ranking.js';
 import { defaultThesaurus } from '../../matching/thesaurus/default-thesaurus.js';
 import type { DemandProfile, SupplyProfile } from '../../matching/types.js';
 import { normalise } from '../../text/normalise.js';
+import { CHANNELS, FACTORS, withoutLines } from '../rankers.js';
 import { JUDGED_AT } from './seed-rows.js';
 
-export type JudgedRankerName =
-  'BM25, whole text' | 'concepts only' | 'LSI only' | 'character pairs' | 'full ranker';
+/** All supplies of a demand, best first. Ties go to the smaller id. */
+export type Ranking = (demandId: string) => readonly string[];
 
-/** Every demand's supplies, best first, by ranker. Ties go to the smaller id. */
-export type Rankings = ReadonlyMap<JudgedRankerName, (demandId: string) => string[]>;
+/** Rankings by the name of the ranker. */
+export type Rankings = ReadonlyMap<string, Ranking>;
+
+/** A supply with what it has in common with a demand. */
+interface Measured {
+  id: string;
+  pair: Pair;
+}
+
+export interface JudgedRankers {
+  /** One kind of evidence alone each, and the full ranker last. */
+  rankings: Rankings;
+  /** The full ranker with one factor taken away each. */
+  ablations: Rankings;
+  /** Lists as the product makes them, candidates only: with all channels, and with one taken away each. */
+  channels: Rankings;
+}
 
 /** Ranks all supplies for each demand over one corpus of all rows. */
-export function rankings(
+export function judgedRankers(
   demands: ReadonlyMap<string, DemandProfile>,
   supplies: ReadonlyMap<string, SupplyProfile>,
-): Rankings {
+): JudgedRankers {
+  const corpus = filled(demands, supplies);
+  const pairs = measured(corpus);
+  const by =
+    (worth: (pair: Pair) => number): Ranking =>
+    (demandId) =>
+      sorted(pairs(demandId).map(({ id, pair }) => ({ id, worth: worth(pair) })));
+  const full =
+    (codes: readonly string[]): Ranking =>
+    (demandId) =>
+      pairs(demandId)
+        .map(({ id, pair }) => rank(id, pair))
+        .map((item) => (codes.length === 0 ? item : withoutLines(item, codes)))
+        .sort(inFullOrder)
+        .map(({ id }) => id);
+  return {
+    rankings: new Map<string, Ranking>([
+      ['BM25, whole text', by((pair) => pair.text.p)],
+      ['concepts only', by((pair) => pair.needs.share)],
+      ['LSI only', by((pair) => pair.latent ?? 0)],
+      ['character pairs', characterPairs(demands, supplies)],
+      ['full ranker', full([])],
+    ]),
+    ablations: new Map(
+      Object.entries(FACTORS).map(([name, codes]) => [`without factor: ${name}`, full(codes)]),
+    ),
+    channels: new Map(
+      Object.entries(CHANNELS).map(([name, without]) => [name, candidates(corpus, without)]),
+    ),
+  };
+}
+
+/** Candidates of some depths, in the order of a list. */
+function candidates(corpus: Corpus, depths: Partial<Depths>): Ranking {
+  return (demandId) =>
+    corpus
+      .forDemand(demandId, {
+        ...{ audience: 'matchmaker', now: JUDGED_AT, depths: { ...DEMAND_DEPTHS, ...depths } },
+      })
+      .sort(inFullOrder)
+      .map(({ id }) => id);
+}
+
+function filled(
+  demands: ReadonlyMap<string, DemandProfile>,
+  supplies: ReadonlyMap<string, SupplyProfile>,
+): Corpus {
   const corpus = new Corpus(defaultThesaurus());
   for (const demand of demands.values()) corpus.putDemand(demand);
   for (const supply of supplies.values()) corpus.putSupply(supply);
   corpus.fitLatent();
-  const pairs = (demandId: string): { id: string; pair: Pair }[] => {
+  return corpus;
+}
+
+/** Measures a demand against every supply, once. */
+function measured(corpus: Corpus): (demandId: string) => readonly Measured[] {
+  const known = new Map<string, Measured[]>();
+  return (demandId) => {
+    const before = known.get(demandId);
+    if (before) return before;
     const demand = corpus.demands.features(corpus.demands.slotOf(demandId)!, true);
-    return corpus.supplies.allIds().map((id) => {
+    const list = corpus.supplies.allIds().map((id) => {
       const supply = corpus.supplies.features(corpus.supplies.slotOf(id)!, true);
       return { id, pair: corpus.meter.measure(demand, supply, +JUDGED_AT) };
     });
+    known.set(demandId, list);
+    return list;
   };
-  const by =
-    (worth: (pair: Pair) => number) =>
-    (demandId: string): string[] =>
-      sorted(pairs(demandId).map(({ id, pair }) => ({ id, worth: worth(pair) })));
-  const characters = characterPairs(demands, supplies);
-  return new Map([
-    ['BM25, whole text', by((pair) => pair.text.p)],
-    ['concepts only', by((pair) => pair.needs.share)],
-    ['LSI only', by((pair) => pair.latent ?? 0)],
-    ['character pairs', characters],
-    [
-      'full ranker',
-      (demandId: string) =>
-        pairs(demandId)
-          .map(({ id, pair }) => rank(id, pair))
-          .sort(inOrder)
-          .map(({ id }) => id),
-    ],
-  ] as const);
+}
+
+/**
+ * Rankers of other builds, each by a file of its lists (`draw-pool.js lists`).
+ * @param given `name=file`, one for each
+ */
+export function listedRankers(given: readonly string[]): Rankings {
+  return new Map(
+    given.map((entry): [string, Ranking] => {
+      const [name = '', path = ''] = entry.split('=');
+      const lists = JSON.parse(readFileSync(path, 'utf8')) as Record<string, string[]>;
+      const ranking: Ranking = (demandId) => {
+        const list = lists[demandId];
+        if (!list) throw new Error(`${path} has no list for ${demandId}`);
+        return list;
+      };
+      return [name, ranking];
+    }),
+  );
 }
 
 /** Cosine of character-pair counts weighted by rarity: knows neither words nor concepts. */

@@ -1,6 +1,6 @@
 import { interval } from '../metrics.js';
-import { loadJudged } from './collection.js';
-import { rankings } from './judged-rankers.js';
+import { loadWholeJudged } from './collection.js';
+import { judgedRankers } from './judged-rankers.js';
 import { differences, measure, valuesOf } from './measure.js';
 
 describe('measures of pooled judgements', () => {
@@ -28,20 +28,20 @@ describe('measures of pooled judgements', () => {
 
 /** The gate on judged pairs: lower bounds of 95 % intervals, below what is measured, so that only a real loss fails. */
 describe('the ranker, by judged pairs', () => {
-  const { demands, supplies, grades } = loadJudged();
-  const all = rankings(demands, supplies);
+  const { demands, supplies, grades } = loadWholeJudged();
+  const { rankings: all } = judgedRankers(demands, supplies);
   const rows = (name: 'full ranker' | 'BM25, whole text'): ReturnType<typeof measure>[] =>
     [...grades].map(([id, row]) => measure(all.get(name)!(id), row));
   const full = rows('full ranker');
 
   it('puts good pairs first', () => {
-    expect(interval(valuesOf(full, 'both'))[0]).toBeGreaterThan(0.72);
+    expect(interval(valuesOf(full, 'both'))[0]).toBeGreaterThan(0.8);
     expect(interval(valuesOf(full, 'mrr'))[0]).toBeGreaterThan(0.8);
     expect(interval(valuesOf(full, 'recall'))[0]).toBeGreaterThan(0.85);
   });
 
-  it('does not fall behind whole-text BM25', () => {
+  it('stays above whole-text BM25', () => {
     const gain = differences(full, rows('BM25, whole text'), 'both');
-    expect(interval(gain)[0]).toBeGreaterThan(-0.08);
+    expect(interval(gain)[0]).toBeGreaterThan(0);
   });
 });

@@ -1,10 +1,13 @@
-// The judge's sheet. `print PASS BATCH` shows a batch of pairs without rank, score, ranker or earlier grades; `record PASS
-// BATCH` reads the grades from the standard input, one `place invite bid` a line, and adds them to the pass's file.
-import { appendFileSync, readFileSync } from 'node:fs';
+// The judge's sheets: pairs without rank, score, ranker or earlier grades, some of them for the second time.
+//   sheet.js export SET FOLDER        writes every sheet as FOLDER/sheet-NN.txt
+//   sheet.js record SET JUDGE FOLDER  reads FOLDER/sheet-NN.txt with one `place invite bid` a line (what follows a # is a
+//                                     remark) and adds the grades of all of them to the set's files
+import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DemandProfile, SupplyEvidence, SupplyProfile } from '../../matching/types.js';
-import { filesOf, readPool, type Judgement, type PoolRow } from './collection.js';
-import { JUDGED_AT, JUDGED_FOLDER, seedDemands, seedSupplies } from './seed-rows.js';
+import { judgedFile, pairKey, readPool, type Judgement } from './collection.js';
+import type { JudgedSet } from './judged-demands.data.js';
+import { JUDGED_AT, seedDemands, seedSupplies } from './seed-rows.js';
 
 const TEN_THOUSAND_YUAN = 1_000_000;
 const DAY_MS = 86_400_000;
@@ -80,53 +83,102 @@ function evidenceText({ title, state, validUntil }: SupplyEvidence): string {
   return `${title}[${state}，${days >= 0 ? `还有${days}天` : `过期${-days}天`}]`;
 }
 
-/** Rows of one batch of a pass, by place. */
-function batchOf(pass: number, batch: number): { row: PoolRow; place: number }[] {
-  return readPool()
-    .flatMap((row) => {
-      const at = pass === 1 ? row : row.second;
-      return at?.batch === batch ? [{ row, place: at.place }] : [];
-    })
-    .sort((a, b) => a.place - b.place);
+type Pair = Pick<Judgement, 'demandId' | 'supplyId'>;
+
+/** Pairs of a set by sheet and place, first and second readings alike. */
+function sheetsOf(set: JudgedSet): Map<number, Map<number, Pair>> {
+  const sheets = new Map<number, Map<number, Pair>>();
+  for (const { demandId, supplyId, second, ...first } of readPool(set)) {
+    for (const at of second ? [first, second] : [first]) {
+      const sheet = sheets.get(at.batch) ?? new Map<number, Pair>();
+      sheets.set(at.batch, sheet.set(at.place, { demandId, supplyId }));
+    }
+  }
+  return sheets;
 }
 
-function print(pass: number, batch: number): void {
+const byNumber = <T>(a: [number, T], b: [number, T]): number => a[0] - b[0];
+const nameOf = (sheet: number): string => `sheet-${String(sheet).padStart(2, '0')}.txt`;
+
+/** A sheet as text: its demands once, then its pairs in their random order. */
+function sheetText(
+  pairs: readonly [number, Pair][],
+  demands: ReadonlyMap<string, DemandProfile>,
+  supplies: ReadonlyMap<string, SupplyProfile>,
+): string {
+  const numbers = new Map(
+    [...new Set(pairs.map(([, row]) => row.demandId))].map((id, i) => [id, i + 1]),
+  );
+  const asked = [...numbers].map(
+    ([id, number]) => `=== D${number}\n${demandText(demands.get(id)!)}`,
+  );
+  const offers = pairs.map(([place, { demandId, supplyId }]) => {
+    const demand = `D${numbers.get(demandId)} ${demands.get(demandId)!.title}`;
+    return `--- ${place} [${demand}]\n${supplyText(supplies.get(supplyId)!)}`;
+  });
+  return `${[...asked, ...offers].join('\n')}\n`;
+}
+
+function exportSheets(set: JudgedSet, folder: string): void {
   const demands = seedDemands();
   const supplies = seedSupplies();
-  const rows = batchOf(pass, batch);
-  const numbers = new Map(
-    [...new Set(rows.map(({ row }) => row.demandId))].map((id, i) => [id, i + 1]),
-  );
-  for (const [id, number] of numbers) {
-    process.stdout.write(`=== D${number}\n${demandText(demands.get(id)!)}\n`);
-  }
-  for (const { row, place } of rows) {
-    const demand = `D${numbers.get(row.demandId)} ${demands.get(row.demandId)!.title}`;
-    process.stdout.write(`--- ${place} [${demand}]\n${supplyText(supplies.get(row.supplyId)!)}\n`);
+  mkdirSync(folder, { recursive: true });
+  for (const [sheet, pairs] of sheetsOf(set)) {
+    const text = sheetText([...pairs].sort(byNumber), demands, supplies);
+    writeFileSync(join(folder, nameOf(sheet)), text);
   }
 }
 
-function record(pass: number, batch: number): void {
-  const rows = new Map(batchOf(pass, batch).map(({ row, place }) => [place, row]));
-  const lines = readFileSync(0, 'utf8')
-    .split('\n')
-    .filter((line) => line.trim() !== '');
-  const judged = lines.map((line): Judgement => {
-    const [place, invite, bid] = line.trim().split(/\s+/u).map(Number) as [number, number, number];
-    const row = rows.get(place);
-    if (!row || ![invite, bid].every((grade) => [0, 1, 2, 3].includes(grade))) {
-      throw new Error(`cannot read “${line}”`);
+/** Grades of one sheet by place. @throws Error where a line cannot be read or a place has no grade */
+function readGrades(path: string, places: ReadonlySet<number>): Map<number, [number, number]> {
+  const grades = new Map<number, [number, number]>();
+  for (const line of readFileSync(path, 'utf8').split('\n')) {
+    const text = line.replace(/#.*/u, '').trim();
+    if (text === '') continue;
+    const [place, invite, bid, ...more] = text.split(/\s+/u).map(Number) as [
+      number,
+      number,
+      number,
+    ];
+    const fits = [invite, bid].every((grade) => [0, 1, 2, 3].includes(grade));
+    if (!places.has(place) || grades.has(place) || !fits || more.length > 0) {
+      throw new Error(`${path}: cannot use “${line}”`);
     }
-    rows.delete(place);
-    return { demandId: row.demandId, supplyId: row.supplyId, invite, bid, batch };
-  });
-  if (rows.size > 0) throw new Error(`no grade for ${[...rows.keys()].join(', ')}`);
-  const file = join(JUDGED_FOLDER, filesOf(pass));
-  appendFileSync(file, judged.map((row) => `${JSON.stringify(row)}\n`).join(''));
-  process.stdout.write(`${judged.length} grades in ${filesOf(pass)}\n`);
+    grades.set(place, [invite, bid]);
+  }
+  const left = [...places].filter((place) => !grades.has(place));
+  if (left.length > 0) throw new Error(`${path}: no grade for ${left.join(', ')}`);
+  return grades;
 }
 
-const [action, pass, batch] = process.argv.slice(2);
-if (action === 'print') print(Number(pass), Number(batch));
-else if (action === 'record') record(Number(pass), Number(batch));
-else throw new Error('print PASS BATCH, or record PASS BATCH');
+/** Adds one judge's grades of the sheets that are there; nothing is written unless all of them can be read. */
+function record(set: JudgedSet, judge: string, folder: string): void {
+  const first = new Map<string, Judgement>();
+  const second: Judgement[] = [];
+  for (const [sheet, pairs] of [...sheetsOf(set)].sort(byNumber)) {
+    const path = join(folder, nameOf(sheet));
+    if (!existsSync(path)) {
+      process.stderr.write(`${path} is not there\n`);
+      continue;
+    }
+    for (const [place, [invite, bid]] of readGrades(path, new Set(pairs.keys()))) {
+      const row = { ...pairs.get(place)!, invite, bid, batch: sheet, judge };
+      // Where judges share the sheets, a repeated pair may be new to the one who reads it.
+      if (first.has(pairKey(row))) second.push(row);
+      else first.set(pairKey(row), row);
+    }
+  }
+  add(set, 'judgements', [...first.values()]);
+  add(set, 'second', second);
+  process.stdout.write(`${first.size} first and ${second.length} second grades of ${judge}\n`);
+}
+
+function add(set: JudgedSet, file: 'judgements' | 'second', rows: readonly Judgement[]): void {
+  appendFileSync(judgedFile(set, file), rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
+}
+
+const [action, set, ...rest] = process.argv.slice(2);
+const known = set === 'development' || set === 'test';
+if (action === 'export' && known && rest[0]) exportSheets(set, rest[0]);
+else if (action === 'record' && known && rest[0] && rest[1]) record(set, rest[0], rest[1]);
+else throw new Error('export SET FOLDER, or record SET JUDGE FOLDER');

@@ -1,6 +1,7 @@
 // What the demand side weighs beside the texts: technology, sector, constraints, evidence, maturity, price, time, place.
 import { GATE_INPUTS, GATED_CONSTRAINTS, isValid } from '../gates.js';
 import type { Pair } from '../pair.js';
+import type { SupplyRecord } from '../types.js';
 import { WEIGHTS as W } from '../weights.js';
 import { clamp, common, firstMissing, given, known, type Signal } from './signal.js';
 
@@ -78,8 +79,11 @@ function constraintValue({ demand, supply, gates }: Pair): number {
 }
 
 /** How many legal musts the supply contradicts. */
-export const unmet = ({ gates }: Pair): number =>
-  gates.filter((gate) => gate.state === 'unmet').length;
+export function unmet({ gates }: Pair): number {
+  let count = 0;
+  for (const gate of gates) if (gate.state === 'unmet') count++;
+  return count;
+}
 
 function evidenceValue({ supply, nowMs }: Pair): number {
   const listed = supply.facts.evidence ?? [];
@@ -97,13 +101,39 @@ function maturityValue({ demand, supply }: Pair): number {
   return clamp(slope * (trl - W.maturity.pivot), -0.6, 0.3);
 }
 
+/** A count of a record; what is missing or no number is none. */
+const times = (count: unknown): number =>
+  typeof count === 'number' && count > 0 && count < Infinity ? count : 0;
+
+/** How far pairings came, in the order of their worth. */
+const CAME = Object.entries(W.record.came) as [keyof typeof W.record.came, number][];
+
+/** Log-odds of having been taken before, drawn to the prior while little is known: no record is exactly 0. */
 function recordValue({ supply }: Pair): number {
-  const record = supply.facts.record;
-  if (!record || record.bids <= 0) return 0;
-  const { wins, losses, slope } = W.record;
-  const won = Math.min(record.wins, record.bids);
-  return slope * (Math.log((wins + won) / (losses + record.bids - won)) - Math.log(wins / losses));
+  const { record } = supply.facts;
+  if (!record) return 0;
+  const { wins, losses, slope, most, pairing } = W.record;
+  let good = wins + times(record.wins) + times(record.pilotsAccepted);
+  let bad = losses + Math.max(0, times(record.bids) - times(record.wins));
+  for (const [came, worth] of CAME) {
+    good += pairing * worth * times(record[came]);
+    bad += pairing * (1 - worth) * times(record[came]);
+  }
+  return clamp(slope * (Math.log(good / bad) - Math.log(wins / losses)), -most, most);
 }
+
+/** What the record is told by: how often it was taken, how often not. */
+function recordParams({ supply }: Pair): { good: number; bad: number } {
+  const { bids, wins, pilotsAccepted, declined, connected, met, agreed } =
+    supply.facts.record ?? NO_RECORD;
+  const sum = (...counts: unknown[]): number =>
+    counts.reduce<number>((total, count) => total + times(count), 0);
+  return {
+    good: sum(wins, pilotsAccepted, connected, met, agreed),
+    bad: sum(declined) + Math.max(0, times(bids) - times(wins)),
+  };
+}
+const NO_RECORD: SupplyRecord = { bids: 0, wins: 0 };
 
 const technologyShare = ({ demand, supply }: Pair): number =>
   common(demand.facts.technologies, supply.facts.technologies).length /
@@ -211,10 +241,7 @@ export const FIT_SIGNALS: readonly Signal[] = [
     side: 'demand',
     inputs: ['supply.record'],
     value: recordValue,
-    params: ({ supply }) => ({
-      wins: supply.facts.record?.wins ?? 0,
-      bids: supply.facts.record?.bids ?? 0,
-    }),
+    params: recordParams,
   },
   {
     code: 'claim',

@@ -1,5 +1,6 @@
 // What the two texts have in common: concepts, requirement sentences, words, latent likeness, cases.
 import { DEMAND_TEXT_INPUTS, SUPPLY_TEXT_INPUTS } from '../features.js';
+import { isValid } from '../gates.js';
 import type { Pair } from '../pair.js';
 import { WEIGHTS as W } from '../weights.js';
 import type { Side } from '../types.js';
@@ -21,7 +22,7 @@ const beside = (mass: number): number => 1 - W.text.repeated * trust(mass, W.nee
 /** Likeness of the best cases, faded by age; a verified customer case counts in full. */
 export function caseLikeness(pair: Pair): number {
   const verified = (pair.supply.facts.evidence ?? []).some(
-    (item) => item.kind === 'customer-case' && item.state === 'verified',
+    (item) => item.kind === 'customer-case' && isValid(item, pair.nowMs),
   );
   const year = 1970 + pair.nowMs / YEAR_MS;
   let sum = 0;
@@ -36,18 +37,22 @@ export function caseLikeness(pair: Pair): number {
 export function textParts(
   side: Side,
   { needs, focus, text, musts }: Pair,
+  factors: Readonly<Record<string, number>>,
 ): { concepts: number; words: number; musts: number } {
   const must = musts.length === 0 ? 0 : mean(musts);
+  const times = (code: string): number => factors[code] ?? 1;
   return side === 'demand'
     ? {
-        concepts: W.needs.slope * trust(needs.mass, W.needs.halfMass) * needs.share,
-        words: W.text.p * beside(needs.mass) * saturate(text.p),
-        musts: W.musts.p * must,
+        concepts:
+          times('needs') * W.needs.slope * trust(needs.mass, W.needs.halfMass) * needs.share,
+        words: times('text') * W.text.p * beside(needs.mass) * saturate(text.p),
+        musts: times('musts') * W.musts.p * must,
       }
     : {
-        concepts: W.focus.slope * trust(focus.mass, W.focus.halfMass) * focus.share,
-        words: W.text.q * beside(focus.mass) * saturate(text.q),
-        musts: W.musts.q * must,
+        concepts:
+          times('focus') * W.focus.slope * trust(focus.mass, W.focus.halfMass) * focus.share,
+        words: times('wording') * W.text.q * beside(focus.mass) * saturate(text.q),
+        musts: times('burden') * W.musts.q * must,
       };
 }
 
@@ -130,3 +135,14 @@ export const TEXT_SIGNALS: readonly Signal[] = [
     value: ({ latent }) => (latent === null ? 0 : W.latent.q * (latent - W.latent.mean)),
   },
 ];
+
+/** Lines that read both texts as a whole; requirements and cases are parts of them. */
+const WHOLE_TEXT = ['needs', 'text', 'latent', 'focus', 'wording', 'likeness'];
+const WHOLE_TEXT_SIGNALS = TEXT_SIGNALS.filter((signal) => WHOLE_TEXT.includes(signal.code));
+
+/** What concepts, words and likeness say for a pair, both sides together, in log-odds. */
+export function textBalance(pair: Pair): number {
+  let sum = 0;
+  for (const signal of WHOLE_TEXT_SIGNALS) sum += signal.value(pair);
+  return sum;
+}

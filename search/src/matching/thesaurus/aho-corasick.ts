@@ -10,6 +10,8 @@ export interface Hit {
 
 export class AhoCorasick {
   private readonly next = new Map<number, number>();
+  /** Transitions of the first state by UTF-16 unit, 0 for none: most units of a text begin nothing. */
+  private readonly first = new Uint32Array(65_536);
   private readonly fail: number[] = [0];
   /** Pattern that ends in a state, or -1. */
   private readonly output: number[] = [-1];
@@ -44,9 +46,9 @@ export class AhoCorasick {
   private step(from: number, unit: number): number {
     let state = from;
     for (;;) {
+      if (state === 0) return this.first[unit]!;
       const to = this.next.get(state * 65536 + unit);
       if (to !== undefined) return to;
-      if (state === 0) return 0;
       state = this.fail[state]!;
     }
   }
@@ -63,7 +65,8 @@ export class AhoCorasick {
         this.output.push(-1);
         this.outputLink.push(0);
         children[state]!.set(unit, to);
-        this.next.set(state * 65536 + unit, to);
+        if (state === 0) this.first[unit] = to;
+        else this.next.set(state * 65536 + unit, to);
       }
       state = to;
     }

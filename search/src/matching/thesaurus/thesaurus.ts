@@ -6,6 +6,8 @@ import { AhoCorasick } from './aho-corasick.js';
 export type FormKind = 'exact' | 'narrow' | 'broad' | 'related';
 const WEIGHTS: Record<FormKind, number> = { exact: 1, narrow: 0.95, broad: 0.5, related: 0.35 };
 const PREFIXES: Record<string, FormKind> = { '<': 'narrow', '+': 'broad', '~': 'related' };
+/** An English name that begins so is our gloss, not a term in use: it is shown, and no text is searched for it. */
+const GLOSS = '-';
 
 /** A supply that does the special kind also does the general one; the reverse is only likely. */
 const TO_PARENT = 0.8;
@@ -108,7 +110,8 @@ function readConcepts(rows: readonly string[]): Concept[] {
   for (const row of rows) {
     const line = row.trim();
     if (line === '' || line.startsWith('#')) continue;
-    const [id, zh, en, parent, sector, forms = ''] = line.split('|').map((part) => part.trim());
+    const [id, zh, name, parent, sector, forms = ''] = line.split('|').map((part) => part.trim());
+    const en = name?.startsWith(GLOSS) ? name.slice(GLOSS.length) : name;
     if (!id || !zh || !en || byId.has(id))
       throw new Error(`thesaurus: bad or repeated row "${line}"`);
     byId.set(id, {
@@ -118,7 +121,7 @@ function readConcepts(rows: readonly string[]): Concept[] {
       en,
       parent: -1,
       sector: sector === '-' || !sector ? null : sector,
-      forms: formsOf([zh, en, ...forms.split(';')]),
+      forms: formsOf([zh, ...(en === name ? [en] : []), ...forms.split(';')]),
     });
     parents.push(parent ?? '-');
   }
@@ -175,7 +178,8 @@ function isNegated(text: string, start: number): boolean {
   return false;
 }
 
-function wholeWord(text: string, start: number, end: number): boolean {
+/** Whether a place cuts through no Latin word or number. */
+export function wholeWord(text: string, start: number, end: number): boolean {
   const cutsLeft = start > 0 && WORD.test(text[start]!) && WORD.test(text[start - 1]!);
   const cutsRight = end < text.length && WORD.test(text[end - 1]!) && WORD.test(text[end]!);
   return !cutsLeft && !cutsRight;

@@ -1,10 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { api, read } from '../../api/client';
 import {
   claimsQuery,
   evidenceQueueQuery,
+  removalsQuery,
 } from '../../features/capabilities/own-capability-queries';
+import { registrationsQuery } from '../../features/organisations/organisation-queries';
 import { boardQuery } from '../../features/pairings/pairing-queries';
 import { reviewQueueQuery } from '../../features/scenarios/own-scenario-queries';
 import { useText } from '../../i18n/use-text';
@@ -51,15 +52,11 @@ export function BoardCounts() {
 export function ReviewCounts() {
   const { t } = useText();
   const scenarios = useQuery(reviewQueueQuery('submitted'));
-  const evidence = useQuery(evidenceQueueQuery);
-  const claims = useQuery(claimsQuery('submitted'));
-  const registrations = useQuery({
-    queryKey: ['registrations', 'pending'],
-    queryFn: () =>
-      read(
-        api.GET('/api/v1/registrations', { params: { query: { state: 'pending', limit: 100 } } }),
-      ),
-  });
+  // One row is enough: the total is what counts.
+  const evidence = useInfiniteQuery(evidenceQueueQuery(1));
+  const claims = useInfiniteQuery(claimsQuery('submitted', 1));
+  const removals = useInfiniteQuery(removalsQuery('submitted', 1));
+  const registrations = useInfiniteQuery(registrationsQuery('pending', 1));
   return (
     <Counts
       counts={[
@@ -72,19 +69,25 @@ export function ReviewCounts() {
         {
           key: 'evidence',
           label: t('review.queues.evidence'),
-          value: evidence.data?.total,
+          value: evidence.data?.pages[0]?.total,
           to: `${paths.review}?queue=evidence`,
         },
         {
           key: 'claims',
           label: t('review.queues.claims'),
-          value: claims.data?.total,
+          value: claims.data?.pages[0]?.total,
           to: `${paths.review}?queue=claims`,
+        },
+        {
+          key: 'removals',
+          label: t('review.queues.removals'),
+          value: removals.data?.pages[0]?.total,
+          to: `${paths.review}?queue=removals`,
         },
         {
           key: 'registrations',
           label: t('bench.nav.registrations'),
-          value: registrations.data?.total,
+          value: registrations.data?.pages[0]?.total,
           to: paths.registrations,
         },
       ]}

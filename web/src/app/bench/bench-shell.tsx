@@ -1,4 +1,5 @@
 import { NavLink, Outlet } from 'react-router';
+import { MailProofNotice } from '../../features/identity/mail-proof';
 import { useText } from '../../i18n/use-text';
 import { paths } from '../../lib/paths';
 import { useSession } from '../../lib/session';
@@ -12,6 +13,7 @@ export function Component() {
       <div className="page bench">
         <BenchNav />
         <div>
+          <MailProofNotice />
           <Outlet />
         </div>
       </div>
@@ -28,14 +30,32 @@ function BenchNav() {
   const supplies = memberships.some((one) => one.supplies);
   const links = [
     { to: paths.bench, key: 'home', show: true, end: true },
+    { to: paths.messages, key: 'messages', show: true },
+    { to: paths.desk, key: 'desk', show: has('matchmaker') },
+    { to: paths.shortlists, key: 'shortlists', show: memberships.length > 0 || has('matchmaker') },
     { to: paths.pairings, key: 'pairings', show: memberships.length > 0 || has('matchmaker') },
     { to: paths.myScenarios, key: 'scenarios', show: publishes },
     { to: paths.myCapabilities, key: 'capabilities', show: supplies },
+    { to: paths.myBids, key: 'bids', show: supplies },
+    { to: paths.openings, key: 'openings', show: has('officer') },
+    { to: paths.evaluations, key: 'evaluations', show: has('evaluator') },
     { to: paths.claims, key: 'claims', show: supplies && !has('reviewer') },
+    { to: paths.myFollows, key: 'follows', show: true },
+    { to: paths.savedSearches, key: 'savedSearches', show: true },
+    { to: paths.plans, key: 'plans', show: has('matchmaker') },
     { to: paths.board, key: 'board', show: has('matchmaker') },
+    { to: paths.thesaurus, key: 'thesaurus', show: has('matchmaker', 'reviewer') },
     { to: paths.review, key: 'review', show: has('reviewer') },
     { to: paths.registrations, key: 'registrations', show: has('reviewer') },
     { to: paths.composeLists, key: 'lists', show: has('reviewer') },
+    {
+      to: paths.models,
+      key: 'models',
+      show: has('matchmaker') || has('reviewer') || has('auditor') || has('admin'),
+    },
+    { to: paths.mailPreviews, key: 'mailPreviews', show: has('reviewer', 'admin') },
+    { to: paths.integrity, key: 'integrity', show: has('auditor') },
+    { to: paths.log, key: 'log', show: has('auditor') },
     { to: paths.users, key: 'users', show: has('admin') },
   ] as const;
   return (

@@ -107,11 +107,14 @@ describe('lists, registrations and roles', () => {
       organisationName: '示例医院',
       version: 1,
       state: 'open',
+      change: null,
+      fault: null,
     };
     let list = {
       ...{ id: 'l-1', version: 1, no: '2026-市-01', level: 'city', district: null, park: null },
       ...{ title: '示例批次', intro: '', state: 'draft', demo: true, entryCount: 0 },
-      ...{ hash: null as string | null, publishedAt: null as string | null, snapshot: null },
+      ...{ hash: null as string | null, publishedAt: null as string | null, grouping: 'none' },
+      ...{ sections: [], comparison: null, corrections: [], correctionCount: 0 },
       ...{ verification: null, notice: '', entries: [] as (typeof entry)[] },
       actions: ['edit', 'publish'],
     };
@@ -182,7 +185,7 @@ describe('lists, registrations and roles', () => {
         ],
       }),
     });
-    await renderAt('/bench/scenarios/s-1/versions');
+    await renderAt('/scenarios/s-1/versions');
     const budget = await screen.findByRole('heading', { name: /^预算上限/ });
     const change = budget.parentElement as HTMLElement;
     expect(within(change).getByText('（空）')).toBeInTheDocument();

@@ -42,7 +42,9 @@ export function FittingScenarios() {
     .filter((capability) => capability.state === 'published')
     .slice(0, CAPABILITIES);
   const answers = useQueries({
-    queries: published.map((capability) => matchesQuery('capability', capability.id, EACH)),
+    queries: published.map((capability) =>
+      matchesQuery('capability', capability.id, { limit: EACH }),
+    ),
   });
   if (mine.isPending) return <Skeleton blocks={1} label={t('common.loading')} />;
   const rows = best(

@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { Scenario } from '../../api/types';
 import { myCapabilitiesQuery } from '../../features/capabilities/own-capability-queries';
+import { ScenarioEvaluation } from '../../features/evaluation/scenario-evaluation';
 import { OpenPairing } from '../../features/pairings/open-pairing';
 import { ScenarioActions } from '../../features/scenarios/scenario-actions';
 import { useText } from '../../i18n/use-text';
@@ -22,9 +23,7 @@ export function ScenarioTools({ scenario }: { scenario: Scenario }) {
       {scenario.state === 'open' && as !== null && (
         <ButtonLink to={paths.scenarioMatches(scenario.id)}>{t('bench.whoFits')}</ButtonLink>
       )}
-      {as !== null && scenario.publishedVersion > 1 && (
-        <ButtonLink to={paths.scenarioVersions(scenario.id)}>{t('versions.title')}</ButtonLink>
-      )}
+      <ScenarioEvaluation scenario={scenario} />
       <ScenarioActions scenario={scenario} />
     </>
   );

@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import { useParams } from 'react-router';
 import { CapabilityDetail } from '../../features/capabilities/capability-detail';
 import { MatchPanel } from '../../features/matching/match-panel';
+import { ShareButton } from '../../features/share/share-button';
 import { CopyLink } from '../../lib/copy-link';
 import { useSession } from '../../lib/session';
 import { NotFound } from '../not-found';
@@ -24,6 +25,15 @@ export function Component() {
             <Suspense fallback={null}>
               <CapabilityTools capability={capability} />
             </Suspense>
+          )}
+          {capability.state === 'published' && (
+            <ShareButton
+              shared={{
+                ...{ kind: 'capability', title: capability.title, demo: capability.demo },
+                by: capability.organisation?.name ?? capability.makerName ?? '',
+                when: '',
+              }}
+            />
           )}
           <CopyLink />
         </>

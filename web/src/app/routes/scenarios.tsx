@@ -1,1 +1,6 @@
-export { ScenarioList as Component } from '../../features/scenarios/scenario-list';
+import { SaveSearchButton } from '../../features/saved-searches/save-search-button';
+import { ScenarioList } from '../../features/scenarios/scenario-list';
+
+export function Component() {
+  return <ScenarioList save={(filters) => <SaveSearchButton {...filters} />} />;
+}

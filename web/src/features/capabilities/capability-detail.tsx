@@ -27,6 +27,7 @@ interface CapabilityDetailProps {
 
 /** One offer in full. An unclaimed one names its source, can be claimed, and stays out of search engines. */
 export function CapabilityDetail({ id, matches, actions, missing }: CapabilityDetailProps) {
+  const { t } = useText();
   const query = useQuery(capabilityQuery(id));
   useTitle(query.data?.title);
   useNoIndex(query.data?.unclaimed ?? false);
@@ -36,13 +37,18 @@ export function CapabilityDetail({ id, matches, actions, missing }: CapabilityDe
         {(capability) => (
           <>
             <Head capability={capability} actions={actions(capability)} />
+            {capability.organisationState === 'suspended' && (
+              <Notice tone="warn" title={t('common.suspended')}>
+                <p>{t('common.suspendedNote', { name: capability.organisation?.name })}</p>
+              </Notice>
+            )}
             <div className="detail">
               <Body capability={capability} />
               <aside>
                 <CapabilityFacts capability={capability} />
               </aside>
             </div>
-            {matches}
+            {(capability.unclaimed || capability.organisationState === 'approved') && matches}
           </>
         )}
       </QueryState>

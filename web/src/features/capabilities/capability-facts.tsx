@@ -49,7 +49,19 @@ export function CapabilityFacts({ capability }: { capability: Capability }) {
       t('capabilities.teamSize'),
       capability.teamSize && t('capabilities.people', { people: capability.teamSize }),
     ],
-    [t('capabilities.filing'), capability.filingNo],
+    [
+      t('capabilities.filing'),
+      capability.filings.length > 0 && (
+        <ul className="plain-list">
+          {capability.filings.map(({ number, kind }) => (
+            <li key={number}>
+              {number}
+              {kind && ` (${t(`capabilityForm.filingKinds.${kind}`)})`}
+            </li>
+          ))}
+        </ul>
+      ),
+    ],
   ];
   return (
     <Card side="supply">

@@ -2,9 +2,9 @@ import { useText } from '../../i18n/use-text';
 import { CodePicker } from '../../lib/code-picker';
 import { FormField, FormGroup } from '../../lib/form-field';
 import { Select, TextInput } from '../../ui/inputs';
+import { FilingsEditor } from './filings-editor';
 import { useFieldTexts, type PartProps } from './capability-form-fields';
 
-const filingKinds = ['model-filing', 'model-registration', 'algorithm-filing'] as const;
 const levels = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 
 /** Maturity, capacity, price, filing: what a publisher asks next. */
@@ -54,24 +54,9 @@ export function CapabilityFormTerms({ form, faults }: PartProps) {
           {(props) => <TextInput {...props} {...register('priceMax')} inputMode="decimal" />}
         </FormField>
       </div>
-      <div className="form-pair">
-        <FormField {...field('filingKind')}>
-          {(props) => (
-            <Select
-              {...props}
-              {...register('filingKind')}
-              emptyLabel={t('capabilityForm.noFiling')}
-              options={filingKinds.map((value) => ({
-                value,
-                label: t(`capabilityForm.filingKinds.${value}`),
-              }))}
-            />
-          )}
-        </FormField>
-        <FormField {...field('filingNo')}>
-          {(props) => <TextInput {...props} {...register('filingNo')} maxLength={60} />}
-        </FormField>
-      </div>
+      <FormGroup {...field('filings')}>
+        <FilingsEditor form={form} faults={faults} />
+      </FormGroup>
     </>
   );
 }

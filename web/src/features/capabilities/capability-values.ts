@@ -9,6 +9,11 @@ export interface CaseRow {
   result: string;
 }
 
+export interface FilingRow {
+  number: string;
+  kind: string;
+}
+
 /** What the form holds: texts as typed, money in 万元. */
 export interface CapabilityValues {
   title: string;
@@ -28,13 +33,13 @@ export interface CapabilityValues {
   priceMin: string;
   priceMax: string;
   leadTimeDays: string;
-  filingNo: string;
-  filingKind: string;
+  filings: FilingRow[];
   firstVersion: boolean;
   teamSize: string;
 }
 
 export const emptyCase: CaseRow = { title: '', customer: '', sector: '', year: '', result: '' };
+export const emptyFiling: FilingRow = { number: '', kind: '' };
 
 const shown = (value: number | null) => (value === null ? '' : String(value));
 
@@ -62,8 +67,7 @@ export function toValues(capability: Capability): CapabilityValues {
     priceMin: fenToWan(capability.priceMinFen),
     priceMax: fenToWan(capability.priceMaxFen),
     leadTimeDays: shown(capability.leadTimeDays),
-    filingNo: capability.filingNo ?? '',
-    filingKind: capability.filingKind ?? '',
+    filings: capability.filings.map(({ number, kind }) => ({ number, kind: kind ?? '' })),
     firstVersion: capability.firstVersion,
     teamSize: shown(capability.teamSize),
   };
@@ -105,8 +109,12 @@ export function toInput(values: CapabilityValues): CapabilityInput {
     priceMinFen: wanToFen(values.priceMin),
     priceMaxFen: wanToFen(values.priceMax),
     leadTimeDays: count(values.leadTimeDays),
-    filingNo: orNull(values.filingNo),
-    filingKind: orNull(values.filingKind) as CapabilityInput['filingKind'],
+    filings: values.filings
+      .filter((one) => one.number.trim() !== '')
+      .map(({ number, kind }) => ({
+        number: number.trim(),
+        kind: orNull(kind) as NonNullable<CapabilityInput['filings']>[number]['kind'],
+      })),
     firstVersion: values.firstVersion,
     teamSize: count(values.teamSize),
   };

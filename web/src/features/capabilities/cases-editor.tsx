@@ -2,6 +2,7 @@ import { useFieldArray, type UseFormReturn } from 'react-hook-form';
 import { useText } from '../../i18n/use-text';
 import { useTaxonomy } from '../../lib/taxonomy';
 import type { Faults } from '../../lib/draft-keeper';
+import { RemoveRow, RowFaults } from '../../lib/row-parts';
 import { Button } from '../../ui/button';
 import { Select, TextInput } from '../../ui/inputs';
 import { emptyCase, type CapabilityValues } from './capability-values';
@@ -22,7 +23,6 @@ export function CasesEditor({ form, faults }: CasesEditorProps) {
     <div className="form-rows">
       {fields.map((field, index) => {
         const row = t('bench.lineOf', { label: t('capabilityForm.case'), n: index + 1 });
-        const said = Object.entries(faults).filter(([path]) => path.startsWith(`cases/${index}/`));
         const cell = (name: 'title' | 'customer' | 'year' | 'result', wide = false) => (
           <label key={name} className={wide ? 'form-cell form-wide' : 'form-cell'}>
             <span>{t(`capabilityForm.caseCells.${name}`)}</span>
@@ -48,20 +48,9 @@ export function CasesEditor({ form, faults }: CasesEditorProps) {
             {cell('result', true)}
             <div className="form-wide spread">
               <div>
-                {said.map(([path, message]) => (
-                  <p key={path} className="field-error">
-                    {message}
-                  </p>
-                ))}
+                <RowFaults faults={faults} path={`cases/${index}/`} />
               </div>
-              <Button
-                small
-                look="quiet"
-                aria-label={t('common.remove', { name: row })}
-                onClick={() => remove(index)}
-              >
-                {t('bench.removeRow')}
-              </Button>
+              <RemoveRow row={row} onRemove={() => remove(index)} />
             </div>
           </div>
         );

@@ -1,12 +1,12 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { components } from '../../api/schema';
 import { useText } from '../../i18n/use-text';
 import { DecideDialog } from '../../lib/decide-dialog';
 import { formatDate } from '../../lib/format';
+import { PagedRows } from '../../lib/paged-rows';
 import { paths } from '../../lib/paths';
-import { QueryState } from '../../lib/query-state';
 import { Button } from '../../ui/button';
 import { Tag } from '../../ui/tag';
 import { useToast } from '../../ui/toast';
@@ -19,27 +19,20 @@ type Verdict = Claim['actions'][number];
 /** Claims of unclaimed entries: a reviewer decides, a claimant follows and may withdraw. */
 export function ClaimsList({ waitingOnly = false }: { waitingOnly?: boolean }) {
   const { t } = useText();
-  const query = useQuery(claimsQuery(waitingOnly ? 'submitted' : undefined));
+  const query = useInfiniteQuery(claimsQuery(waitingOnly ? 'submitted' : undefined));
   const [deciding, setDeciding] = useState<{ claim: Claim; verdict: Verdict } | null>(null);
   return (
-    <QueryState query={query} blocks={2}>
-      {({ items }) =>
-        items.length === 0 ? (
-          <p className="muted">{t('claims.none')}</p>
-        ) : (
-          <>
-            <ul className="bench-rows">
-              {items.map((claim) => (
-                <li key={claim.id}>
-                  <Row claim={claim} onDecide={(verdict) => setDeciding({ claim, verdict })} />
-                </li>
-              ))}
-            </ul>
-            {deciding && <Decide {...deciding} onClose={() => setDeciding(null)} />}
-          </>
-        )
-      }
-    </QueryState>
+    <>
+      <PagedRows
+        query={query}
+        rowKey={(claim) => claim.id}
+        row={(claim) => (
+          <Row claim={claim} onDecide={(verdict) => setDeciding({ claim, verdict })} />
+        )}
+        empty={<p className="muted">{t('claims.none')}</p>}
+      />
+      {deciding && <Decide {...deciding} onClose={() => setDeciding(null)} />}
+    </>
   );
 }
 

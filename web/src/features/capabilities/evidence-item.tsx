@@ -4,6 +4,7 @@ import { useText } from '../../i18n/use-text';
 import { daysUntil, formatDate } from '../../lib/format';
 import { useTaxonomy } from '../../lib/taxonomy';
 import { Tag, type Tone } from '../../ui/tag';
+import { EvidenceGround, EvidenceProof } from './evidence-proof';
 import '../../lib/bench.css';
 
 const SOON_DAYS = 60;
@@ -50,13 +51,10 @@ export function EvidenceItem({ evidence, of, children }: EvidenceItemProps) {
           <span>
             {until ? t('capabilityForm.validUntil', { date: until }) : t('capabilities.noLimit')}
           </span>
+          <EvidenceProof evidence={evidence} />
           {of}
         </p>
-        {evidence.reviewNote && (
-          <p className="small">
-            {t('capabilityForm.reviewerSaid')} {evidence.reviewNote}
-          </p>
-        )}
+        <EvidenceGround evidence={evidence} />
       </div>
       <div className="row">{children}</div>
     </div>

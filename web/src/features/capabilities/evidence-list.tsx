@@ -4,14 +4,25 @@ import { formatDate } from '../../lib/format';
 import { useTaxonomy } from '../../lib/taxonomy';
 import { DataTable } from '../../ui/data-table';
 import { Tag, type Tone } from '../../ui/tag';
+import { EvidenceGround, EvidenceProof, hasProof } from './evidence-proof';
 
 const tones: Record<string, Tone> = { verified: 'supply', rejected: 'warn', expired: 'warn' };
 
-/** Certificates, reports and cases with who issued them and how long they hold. */
+/** Certificates, reports and cases with who issued them and how long they hold; papers where the reader gets them. */
 export function EvidenceList({ evidence }: { evidence: readonly Evidence[] }) {
   const { t, language, code } = useText();
   const { label } = useTaxonomy();
   if (evidence.length === 0) return <p className="muted">{t('capabilities.noEvidence')}</p>;
+  const papers = {
+    key: 'papers',
+    title: t('capabilityForm.papers'),
+    cell: (row: Evidence) => (
+      <div className="stack">
+        <EvidenceProof evidence={row} />
+        <EvidenceGround evidence={row} />
+      </div>
+    ),
+  };
   return (
     <DataTable
       caption={t('capabilities.evidence')}
@@ -31,6 +42,7 @@ export function EvidenceList({ evidence }: { evidence: readonly Evidence[] }) {
           title: t('capabilities.validUntil'),
           cell: (row) => formatDate(row.validUntil, language) || t('capabilities.noLimit'),
         },
+        ...(evidence.some((one) => hasProof(one) || one.reviewGround) ? [papers] : []),
         {
           key: 'state',
           title: t('capabilities.evidenceState'),

@@ -4,7 +4,7 @@ import type { Capability } from '../../api/types';
 import { useText } from '../../i18n/use-text';
 import { PagedRows } from '../../lib/paged-rows';
 import { paths } from '../../lib/paths';
-import { Button, ButtonLink } from '../../ui/button';
+import { ButtonLink } from '../../ui/button';
 import { Empty } from '../../ui/empty';
 import { Tag } from '../../ui/tag';
 import { CapabilityActions } from './capability-actions';
@@ -28,7 +28,6 @@ export function MyCapabilities() {
           </ButtonLink>
         </Empty>
       }
-      more={(next) => <Button onClick={next}>{t('common.more')}</Button>}
     />
   );
 }

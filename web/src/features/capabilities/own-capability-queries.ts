@@ -1,5 +1,5 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { api, idempotencyKey, ifMatch, read } from '../../api/client';
+import { infiniteQueryOptions } from '@tanstack/react-query';
+import { api, idempotencyKey, ifMatch, putBytes, read } from '../../api/client';
 import type { components } from '../../api/schema';
 import type { CapabilityInput } from '../../api/types';
 
@@ -18,27 +18,35 @@ export const myCapabilitiesQuery = infiniteQueryOptions({
   getNextPageParam: (page) => page.nextCursor ?? undefined,
 });
 
-/** Evidence that waits for a reviewer. */
-export const evidenceQueueQuery = queryOptions({
-  queryKey: ['review-evidence'],
-  queryFn: () =>
-    read(
-      api.GET('/api/v1/reviews/evidence', {
-        params: { query: { state: 'submitted', limit: 100 } },
-      }),
-    ),
-});
+const after = (cursor: string) => (cursor ? { cursor } : {});
+const nextCursor = (page: { nextCursor: string | null }) => page.nextCursor ?? undefined;
 
-/** Claims: all for a reviewer, else those of one's own organisations. */
-export const claimsQuery = (state: 'submitted' | undefined) =>
-  queryOptions({
-    queryKey: ['claims', state],
-    queryFn: () =>
+/** Evidence that waits for a reviewer. */
+export const evidenceQueueQuery = (limit = 50) =>
+  infiniteQueryOptions({
+    queryKey: ['review-evidence', limit],
+    initialPageParam: '',
+    queryFn: ({ pageParam }) =>
       read(
-        api.GET('/api/v1/claims', {
-          params: { query: { limit: 100, ...(state ? { state } : {}) } },
+        api.GET('/api/v1/reviews/evidence', {
+          params: { query: { state: 'submitted', limit, ...after(pageParam) } },
         }),
       ),
+    getNextPageParam: nextCursor,
+  });
+
+/** Claims: all for a reviewer, else those of one's own organisations. */
+export const claimsQuery = (state: 'submitted' | undefined, limit = 50) =>
+  infiniteQueryOptions({
+    queryKey: ['claims', state, limit],
+    initialPageParam: '',
+    queryFn: ({ pageParam }) =>
+      read(
+        api.GET('/api/v1/claims', {
+          params: { query: { limit, ...after(pageParam), ...(state ? { state } : {}) } },
+        }),
+      ),
+    getNextPageParam: nextCursor,
   });
 
 const at = (id: string) => ({ params: { path: { id } } });
@@ -66,10 +74,24 @@ export const addEvidence = (id: string, body: Schemas['AddEvidence'], key: strin
     }),
   );
 
+export const editEvidence = (id: string, body: Schemas['AddEvidence'], version: number) =>
+  read(api.PATCH('/api/v1/evidence/{id}', { ...at(id), body, headers: ifMatch(version) }));
+
+/** Puts the file in place of the one before. @throws Problem `evidence.file-type`, `request.too-large` among others */
+export const putEvidenceFile = async (id: string, file: File, version: number) =>
+  putBytes(
+    `/evidence/${id}/file?name=${encodeURIComponent(file.name)}`,
+    new Uint8Array(await file.arrayBuffer()),
+    ifMatch(version),
+  );
+
+export const removeEvidenceFile = (id: string) =>
+  read(api.DELETE('/api/v1/evidence/{id}/file', at(id)));
+
 export const removeEvidence = (id: string) => read(api.DELETE('/api/v1/evidence/{id}', at(id)));
 
-export const reviewEvidence = (id: string, body: Schemas['ReviewEvidence']) =>
-  read(api.POST('/api/v1/evidence/{id}/reviews', { ...at(id), body }));
+export const reviewEvidence = (id: string, body: Schemas['ReviewEvidence'], version: number) =>
+  read(api.POST('/api/v1/evidence/{id}/reviews', { ...at(id), body, headers: ifMatch(version) }));
 
 export const claimCapability = (id: string, body: Schemas['ClaimCapability'], key: string) =>
   read(
@@ -82,11 +104,21 @@ export const decideClaim = (id: string, body: Schemas['DecideClaim']) =>
 export const requestRemoval = (id: string, body: Schemas['RequestRemoval']) =>
   read(api.POST('/api/v1/capabilities/{id}/removal-requests', { ...at(id), body }));
 
-/** Open requests to take an unclaimed entry out, for reviewers. */
-export const removalsQuery = queryOptions({
-  queryKey: ['removals'],
-  queryFn: () => read(api.GET('/api/v1/removal-requests', {})),
-});
+export type RemovalState = Schemas['QueuedRemoval']['state'];
+
+/** Requests to take an unclaimed entry out, for reviewers. */
+export const removalsQuery = (state: RemovalState, limit = 50) =>
+  infiniteQueryOptions({
+    queryKey: ['removals', state, limit],
+    initialPageParam: '',
+    queryFn: ({ pageParam }) =>
+      read(
+        api.GET('/api/v1/removal-requests', {
+          params: { query: { state, limit, ...after(pageParam) } },
+        }),
+      ),
+    getNextPageParam: nextCursor,
+  });
 
 export const decideRemoval = (id: string, decision: 'remove' | 'keep') =>
   read(api.POST('/api/v1/removal-requests/{id}/decisions', { ...at(id), body: { decision } }));

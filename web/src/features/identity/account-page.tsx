@@ -13,6 +13,7 @@ import { PageHead } from '../../ui/page-head';
 import { meQuery } from './account-queries';
 import { EraseDialog } from './erase-dialog';
 import { signOut, signOutEverywhere } from './identity-queries';
+import { MailProofNotice } from './mail-proof';
 import { PasswordForm } from './password-form';
 import { ProfileForm } from './profile-form';
 import './identity.css';
@@ -26,6 +27,7 @@ export function AccountPage() {
   return (
     <div className="page identity">
       <PageHead title={t('identity.account.title')} lead={session?.user.displayName} />
+      <MailProofNotice />
       <QueryState query={query}>
         {(me) => (
           <div className="stack-l">
@@ -53,11 +55,11 @@ export function AccountPage() {
               <Link to={paths.members}>{t('identity.members.title')}</Link>
             </p>
             <Leave />
-            <section className="stack form-part">
+            <section className="stack identity-part">
               <h2>{t('identity.account.profile')}</h2>
               <ProfileForm displayName={me.displayName} language={me.language} />
             </section>
-            <section className="stack form-part">
+            <section className="stack identity-part">
               <h2>{t('identity.account.password')}</h2>
               <PasswordForm />
             </section>
@@ -96,7 +98,7 @@ function PersonalData() {
   const { t } = useText();
   const [erasing, setErasing] = useState(false);
   return (
-    <section className="stack form-part">
+    <section className="stack identity-part">
       <h2>{t('identity.account.data')}</h2>
       <p>{t('identity.account.dataNote')}</p>
       <div className="row">

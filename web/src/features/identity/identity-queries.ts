@@ -31,6 +31,12 @@ export const creditCodeQuery = (code: string) =>
     queryFn: () => read(api.GET('/api/v1/credit-codes/{code}', { params: { path: { code } } })),
   });
 
+/** Proves a mail address by the secret link of the mail. */
+export const proveMail = (token: string) =>
+  read(api.POST('/api/v1/mail-proofs/{token}', { params: { path: { token } } }));
+
+export const sendProofAgain = () => read(api.POST('/api/v1/mail-proofs'));
+
 /** An invitation as the invited person sees it. */
 export const invitationQuery = (token: string) =>
   queryOptions({

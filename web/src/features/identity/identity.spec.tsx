@@ -6,7 +6,10 @@ import { renderAt } from '../../test/render';
 const visitor = { user: null, roles: [], memberships: [], actions: [] };
 const somebody = {
   ...visitor,
-  user: { id: 'u-1', email: 'a@demo.example', displayName: '示例·小林', language: 'zh-CN' },
+  user: {
+    ...{ id: 'u-1', email: 'a@demo.example', displayName: '示例·小林' },
+    ...{ emailProved: true, language: 'zh-CN' },
+  },
 };
 const kind = {
   kind: 'organisation-kind',

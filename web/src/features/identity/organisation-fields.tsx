@@ -73,7 +73,7 @@ export function OrganisationFields({ form }: { form: UseFormReturn<RegisterValue
   const required = t('identity.required');
   const country = form.watch('organisation.country');
   return (
-    <section className="stack form-part">
+    <section className="stack identity-part">
       <h2>{t('identity.organisation.part')}</h2>
       <Field
         label={t('identity.organisation.name')}

@@ -12,7 +12,7 @@ export function UserFields({ form }: { form: UseFormReturn<RegisterValues> }) {
   const errors = form.formState.errors.user;
   const required = t('identity.required');
   return (
-    <section className="stack form-part">
+    <section className="stack identity-part">
       <h2>{t('identity.user.part')}</h2>
       <Field label={t('identity.user.name')} error={errors?.displayName?.message} required>
         {(control) => (

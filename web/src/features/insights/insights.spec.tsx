@@ -32,7 +32,7 @@ describe('the mutual figure', () => {
     expect(screen.getByText('10 对配对中，4 对在60天内双方都表示想对接。')).toBeInTheDocument();
     await userEvent.click(screen.getByText('查看数据表'));
     const row = await screen.findByRole('row', { name: /工业/ });
-    expect(row).toHaveTextContent('少于5，不公布');
+    expect(row).toHaveTextContent('不公布');
     expect(screen.getByRole('row', { name: /医疗/ })).toHaveTextContent('37.5%');
   });
 

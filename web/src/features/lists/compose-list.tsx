@@ -1,20 +1,21 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import { Link } from 'react-router';
 import type { ListDetail } from '../../api/types';
 import { useText } from '../../i18n/use-text';
 import { DecideDialog } from '../../lib/decide-dialog';
 import { formatDateTime } from '../../lib/format';
 import { paths } from '../../lib/paths';
-import { ProblemNotice, QueryState } from '../../lib/query-state';
+import { QueryState } from '../../lib/query-state';
 import { useTitle } from '../../lib/use-title';
 import { Button, ButtonLink } from '../../ui/button';
 import { Notice } from '../../ui/notice';
 import { PageHead } from '../../ui/page-head';
 import { Tag, Tags } from '../../ui/tag';
 import { useToast } from '../../ui/toast';
+import { ComposedEntries } from './composed-entries';
+import { ComposedHead } from './composed-head';
 import { ListCandidates } from './list-candidates';
-import { composedListQuery, publishList, removeFromList } from './compose-queries';
+import { composedListQuery, publishList } from './compose-queries';
 import '../../lib/bench.css';
 
 /** One list in the making: its entries in order, what may be added, and freezing it with a hash. */
@@ -52,6 +53,9 @@ function Composer({ list }: { list: ListDetail }) {
         lead={`${list.no} · ${t('lists.entries', { count: list.entries.length })}`}
         actions={
           <>
+            {list.state === 'draft' && (
+              <ButtonLink to={paths.listPreview(list.no)}>{t('compose.preview')}</ButtonLink>
+            )}
             {list.actions.includes('publish') && (
               <Button look="primary" onClick={() => setFreezing(true)}>
                 {t('compose.freeze')}
@@ -65,9 +69,10 @@ function Composer({ list }: { list: ListDetail }) {
       />
       <div className="stack-l">
         <Frozen list={list} />
+        {mayEdit && <ComposedHead key={list.version} list={list} onChanged={keep} />}
         <section className="stack" aria-labelledby="compose-entries">
           <h2 id="compose-entries">{t('compose.entries')}</h2>
-          <Entries list={list} mayEdit={mayEdit} onChanged={keep} />
+          <ComposedEntries list={list} mayEdit={mayEdit} onChanged={keep} />
         </section>
         {mayEdit && <ListCandidates list={list} onChanged={keep} />}
       </div>
@@ -95,51 +100,5 @@ function Frozen({ list }: { list: ListDetail }) {
       <p className="small">SHA-256 {list.hash}</p>
       {list.verification && <p className="small muted">{list.verification.how}</p>}
     </Notice>
-  );
-}
-
-interface EntriesProps {
-  list: ListDetail;
-  mayEdit: boolean;
-  onChanged: (list: ListDetail) => void;
-}
-
-function Entries({ list, mayEdit, onChanged }: EntriesProps) {
-  const { t, code } = useText();
-  const remove = useMutation({
-    mutationFn: (scenarioId: string) => removeFromList(list.no, scenarioId),
-    onSuccess: onChanged,
-  });
-  if (list.entries.length === 0) return <p className="muted">{t('compose.noEntries')}</p>;
-  return (
-    <>
-      {remove.error && <ProblemNotice error={remove.error} />}
-      <ol className="bench-rows">
-        {list.entries.map((entry) => (
-          <li key={entry.scenarioId} className="bench-row bench-row-demand">
-            <div>
-              <p className="bench-row-title">
-                <span className="figures">{entry.position}. </span>
-                <Link to={paths.scenario(entry.scenarioId)}>{entry.title}</Link>
-              </p>
-              <p className="bench-row-meta">
-                <span>{entry.organisationName}</span>
-                <span>{code('scenarios.states', entry.state)}</span>
-              </p>
-            </div>
-            {mayEdit && (
-              <Button
-                small
-                look="quiet"
-                aria-label={t('common.remove', { name: entry.title })}
-                onClick={() => remove.mutate(entry.scenarioId)}
-              >
-                {t('bench.removeRow')}
-              </Button>
-            )}
-          </li>
-        ))}
-      </ol>
-    </>
   );
 }

@@ -11,10 +11,11 @@ import { faultsOf } from '../../lib/draft-keeper';
 import { useTitle } from '../../lib/use-title';
 import { Button } from '../../ui/button';
 import { Field } from '../../ui/field';
-import { Select, TextArea, TextInput } from '../../ui/inputs';
+import { Select } from '../../ui/inputs';
 import { PageHead } from '../../ui/page-head';
 import { Tag } from '../../ui/tag';
 import { draftList, draftListsQuery } from './compose-queries';
+import { ListHeadFields } from './list-head-fields';
 import '../../lib/bench.css';
 import '../../ui/form.css';
 
@@ -79,6 +80,7 @@ function NewList() {
           park: typed.level === 'park' ? typed.place : null,
           title: typed.title.trim(),
           intro: typed.intro.trim(),
+          grouping: 'none',
         },
         key,
       ),
@@ -124,27 +126,7 @@ function NewList() {
           </Field>
         )}
       </div>
-      <Field label={t('compose.name')} help={t('compose.nameHelp')} required error={faults.title}>
-        {(control) => (
-          <TextInput
-            {...control}
-            maxLength={80}
-            value={typed.title}
-            onChange={(event) => setTyped({ ...typed, title: event.target.value })}
-          />
-        )}
-      </Field>
-      <Field label={t('compose.intro')} optionalText={t('common.optional')} error={faults.intro}>
-        {(control) => (
-          <TextArea
-            {...control}
-            rows={3}
-            maxLength={2000}
-            value={typed.intro}
-            onChange={(event) => setTyped({ ...typed, intro: event.target.value })}
-          />
-        )}
-      </Field>
+      <ListHeadFields typed={typed} faults={faults} onChange={setTyped} />
       {create.error && Object.keys(faults).length === 0 && <ProblemNotice error={create.error} />}
       <div>
         <Button type="submit" look="primary" busy={create.isPending}>

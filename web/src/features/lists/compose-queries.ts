@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api, idempotencyKey, read } from '../../api/client';
+import { api, idempotencyKey, ifMatch, read } from '../../api/client';
 import type { components } from '../../api/schema';
 
 type Schemas = components['schemas'];
@@ -50,3 +50,27 @@ export const removeFromList = (no: string, scenarioId: string) =>
 
 export const publishList = (no: string) =>
   read(api.POST('/api/v1/lists/{no}/publications', { params: { path: { no } } }));
+
+export const editList = (no: string, body: Schemas['EditList'], version: number) =>
+  read(
+    api.PATCH('/api/v1/lists/{no}', { params: { path: { no } }, body, headers: ifMatch(version) }),
+  );
+
+/** All entries in their new order. */
+export const orderList = (no: string, scenarioIds: string[], version: number) =>
+  read(
+    api.PUT('/api/v1/lists/{no}/order', {
+      params: { path: { no } },
+      body: { scenarioIds },
+      headers: ifMatch(version),
+    }),
+  );
+
+export const correctList = (no: string, body: Schemas['CorrectListEntry'], version: number) =>
+  read(
+    api.POST('/api/v1/lists/{no}/corrections', {
+      params: { path: { no } },
+      body,
+      headers: ifMatch(version),
+    }),
+  );

@@ -10,6 +10,7 @@ import { Empty } from '../../ui/empty';
 import { PageHead } from '../../ui/page-head';
 import { Tag } from '../../ui/tag';
 import { listsQuery } from './list-queries';
+import { SubscribeButton } from './subscribe-button';
 import './gazette.css';
 
 /** All numbered issues of the list. */
@@ -19,7 +20,7 @@ export function ListsPage() {
   const query = useQuery(listsQuery);
   return (
     <div className="page">
-      <PageHead title={t('lists.title')} lead={t('lists.lead')} />
+      <PageHead title={t('lists.title')} lead={t('lists.lead')} actions={<SubscribeButton />} />
       <QueryState query={query}>
         {(answer) =>
           answer.items.length === 0 ? (

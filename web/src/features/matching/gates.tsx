@@ -8,6 +8,7 @@ const tones: Record<Gate['state'], Tone> = {
   claimed: 'plain',
   unknown: 'warn',
   unmet: 'strong',
+  overruled: 'warn',
 };
 
 /** The conditions that must hold, met or not, each with its reason. */

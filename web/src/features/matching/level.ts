@@ -4,8 +4,14 @@ const MEDIUM = 0.3;
 
 export type Level = 'high' | 'medium' | 'low';
 
-/** A share in words. The figures are not calibrated against outcomes yet, so a percentage would claim too much. */
+/** A share in words: before figures are calibrated against answers, a percentage would claim too much. */
 export function levelOf(share: number): Level {
   if (share >= HIGH) return 'high';
   return share >= MEDIUM ? 'medium' : 'low';
+}
+
+/** A calibrated chance and its band as whole percentages. */
+export function percentages(chance: { value: number; low: number; high: number }) {
+  const whole = (share: number) => Math.round(share * 100);
+  return { value: whole(chance.value), low: whole(chance.low), high: whole(chance.high) };
 }

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useId, type ReactNode } from 'react';
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { useText } from '../../i18n/use-text';
 import { paths } from '../../lib/paths';
 import { QueryState } from '../../lib/query-state';
+import { Button } from '../../ui/button';
 import { Disclosure } from '../../ui/disclosure';
 import { Empty } from '../../ui/empty';
 import { levelOf } from './level';
@@ -24,13 +25,27 @@ interface MatchPanelProps {
 export function MatchPanel({ side, id, limit = 10, action }: MatchPanelProps) {
   const { t } = useText();
   const heading = useId();
-  const query = useQuery(matchesQuery(side, id, limit));
+  const [params, setParams] = useSearchParams();
+  const order = params.get('order') === 'score' ? 'score' : 'balanced';
+  const query = useQuery(matchesQuery(side, id, { limit, order }));
+  const change = () => {
+    const next = new URLSearchParams(params);
+    if (order === 'score') next.delete('order');
+    else next.set('order', 'score');
+    setParams(next, { preventScrollReset: true, replace: true });
+  };
   return (
     <section className="matches" aria-labelledby={heading}>
       <div className="matches-head">
         <h2 id={heading}>{t(`matching.title.${side}`)}</h2>
         <p className="muted">
           {t('matching.lead')} <Link to={paths.ranking}>{t('matching.howRanked')}</Link>
+        </p>
+        <p className="small">
+          {t(`matching.order.${order}`)}{' '}
+          <Button small look="quiet" onClick={change}>
+            {t(`matching.changeOrder.${order}`)}
+          </Button>
         </p>
       </div>
       <QueryState

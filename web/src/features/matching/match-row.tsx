@@ -5,7 +5,7 @@ import { paths } from '../../lib/paths';
 import { Arcs } from '../../ui/arcs';
 import { Tag } from '../../ui/tag';
 import { Gates } from './gates';
-import { levelOf } from './level';
+import { levelOf, percentages } from './level';
 import type { PairMatch, Side } from './matching-queries';
 import { ReasonList } from './reason-list';
 
@@ -30,7 +30,8 @@ export function MatchRow({ match, side, action }: MatchRowProps) {
         </h3>
         <p className="small muted">
           {other.organisation?.name ?? makerName}{' '}
-          {other.demo && <Tag tone="warn">{t('common.demo')}</Tag>}
+          {other.demo && <Tag tone="warn">{t('common.demo')}</Tag>}{' '}
+          {match.pinned && <Tag tone="strong">{t('matching.pinned')}</Tag>}
         </p>
       </header>
       <div className="match-side match-demand">
@@ -43,6 +44,7 @@ export function MatchRow({ match, side, action }: MatchRowProps) {
         <ReasonList reasons={match.reasons.supply} gaps={match.gaps?.supply} side="supply" />
       </div>
       {match.gates && match.gates.length > 0 && <Gates gates={match.gates} />}
+      {match.exposure && <p className="match-wide small muted">{match.exposure.text}</p>}
       {match.counterfactual && (
         <p className="match-wide small">
           {t('matching.counterfactual', {
@@ -71,15 +73,29 @@ function Between({ match, action }: { match: PairMatch; action: ReactNode }) {
       <p>
         <strong>{t('matching.fit', { level })}</strong>
       </p>
-      {match.bands && (
-        <p className="small muted">
-          {t('matching.bothLevels', {
-            p: t(`common.highMediumLow.${match.bands.demand}`),
-            q: t(`common.highMediumLow.${match.bands.supply}`),
-          })}
-        </p>
-      )}
+      {match.chance && <p className="small">{t('matching.chance', percentages(match.chance))}</p>}
+      <Sides match={match} />
       {action}
     </div>
   );
+}
+
+/** How far each side would go; until answers tell what that means, in words marked 未校准. */
+function Sides({ match: { bands, chance, chances } }: { match: PairMatch }) {
+  const { t } = useText();
+  if (chances) {
+    const { demand, supply } = chances;
+    const texts = [
+      t('matching.chanceDemand', percentages(demand)),
+      t('matching.chanceSupply', percentages(supply)),
+    ];
+    return <p className="small muted">{texts.join(' · ')}</p>;
+  }
+  if (chance) return null;
+  if (!bands) return <p className="small muted">{t('matching.uncalibrated')}</p>;
+  const levels = {
+    p: t(`common.highMediumLow.${bands.demand}`),
+    q: t(`common.highMediumLow.${bands.supply}`),
+  };
+  return <p className="small muted">{t('matching.bothLevels', levels)}</p>;
 }

@@ -12,8 +12,15 @@ export interface PairMatch extends Omit<
   other: CapabilityCard | ScenarioCard;
 }
 
-async function capabilitiesFor(id: string, limit: number) {
-  const params = { path: { id }, query: { limit } };
+/** `balanced` evens out who is shown by at most a tenth; `score` is the score alone. */
+export type MatchOrder = 'balanced' | 'score';
+interface Asked {
+  limit: number;
+  order: MatchOrder;
+}
+
+async function capabilitiesFor(id: string, query: Asked) {
+  const params = { path: { id }, query };
   const answer = await read(api.GET('/api/v1/scenarios/{id}/matches', { params }));
   const items = answer.items.map(({ capability, ...match }): PairMatch => ({
     ...match,
@@ -22,8 +29,8 @@ async function capabilitiesFor(id: string, limit: number) {
   return { ...answer, items };
 }
 
-async function scenariosFor(id: string, limit: number) {
-  const params = { path: { id }, query: { limit } };
+async function scenariosFor(id: string, query: Asked) {
+  const params = { path: { id }, query };
   const answer = await read(api.GET('/api/v1/capabilities/{id}/matches', { params }));
   const items = answer.items.map(({ scenario, ...match }): PairMatch => ({
     ...match,
@@ -33,8 +40,11 @@ async function scenariosFor(id: string, limit: number) {
 }
 
 /** Who fits a published scenario or capability; owners and matchmakers are answered with more. */
-export const matchesQuery = (side: Side, id: string, limit = 10) =>
+export const matchesQuery = (side: Side, id: string, { limit = 10, order }: Partial<Asked>) =>
   queryOptions({
-    queryKey: ['matches', side, id, limit],
-    queryFn: () => (side === 'scenario' ? capabilitiesFor(id, limit) : scenariosFor(id, limit)),
+    queryKey: ['matches', side, id, limit, order ?? 'balanced'],
+    queryFn: () => {
+      const asked = { limit, order: order ?? 'balanced' };
+      return side === 'scenario' ? capabilitiesFor(id, asked) : scenariosFor(id, asked);
+    },
   });

@@ -84,4 +84,25 @@ describe('match panel', () => {
     expect(row).toHaveTextContent('若取得医疗器械证，适配度由中变为高');
     expect(row).toHaveTextContent('需求侧意愿中 · 供给侧意愿低（未校准）');
   });
+
+  it('says 未校准 to visitors until answers tell what a score means, then a percentage with its band', async () => {
+    const chance = { value: 0.62, low: 0.5, high: 0.73 };
+    const chances = { demand: { ...chance, value: 0.7 }, supply: { ...chance, value: 0.4 } };
+    fakeApi({
+      'GET /scenarios/:id': () => aScenario(),
+      'GET /scenarios/:id/matches': () =>
+        answer([
+          match('c-1', 0.61),
+          match('c-2', 0.6, { chance }),
+          match('c-3', 0.6, { chance, chances, calibrated: true }),
+        ]),
+    });
+    await renderAt('/scenarios/s-1');
+    const row = (name: string) => screen.findByRole('article', { name });
+    expect(await row('能力 c-1')).toHaveTextContent('适配度高未校准');
+    expect(await row('能力 c-2')).toHaveTextContent('约 62% 双方都愿意（50%–73%）');
+    expect(await row('能力 c-2')).not.toHaveTextContent('未校准');
+    const third = await row('能力 c-3');
+    expect(third).toHaveTextContent('需求侧约 70%（50–73） · 供给侧约 40%（50–73）');
+  });
 });

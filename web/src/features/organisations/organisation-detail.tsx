@@ -4,6 +4,7 @@ import { useText } from '../../i18n/use-text';
 import { QueryState } from '../../lib/query-state';
 import { useTaxonomy } from '../../lib/taxonomy';
 import { useTitle } from '../../lib/use-title';
+import { Notice } from '../../ui/notice';
 import { PageHead } from '../../ui/page-head';
 import { Tag, Tags } from '../../ui/tag';
 import { organisationQuery } from './organisation-queries';
@@ -39,6 +40,12 @@ export function OrganisationDetail({ id, demands, offers, missing }: Organisatio
               title={organisation.name}
               lead={organisation.intro}
             />
+            {organisation.state === 'suspended' && (
+              <Notice tone="warn" title={t('common.suspended')}>
+                <p>{t('common.suspendedNote', { name: organisation.name })}</p>
+                {organisation.reviewNote && <p>{organisation.reviewNote}</p>}
+              </Notice>
+            )}
             <div className="two-shores">
               <section>
                 <h2 className="demand">{t('organisations.demands')}</h2>

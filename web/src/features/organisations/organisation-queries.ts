@@ -23,3 +23,19 @@ export const organisationQuery = (id: string) =>
     queryKey: ['organisation', id],
     queryFn: () => read(api.GET('/api/v1/organisations/{id}', { params: { path: { id } } })),
   });
+
+export type RegistrationState = 'pending' | 'approved' | 'rejected' | 'suspended';
+
+/** Registrations by state, those that wait longest first, for reviewers. */
+export const registrationsQuery = (state: RegistrationState, limit = 50) =>
+  infiniteQueryOptions({
+    queryKey: ['registrations', state, limit],
+    initialPageParam: '',
+    queryFn: ({ pageParam }) =>
+      read(
+        api.GET('/api/v1/registrations', {
+          params: { query: { state, limit, ...(pageParam ? { cursor: pageParam } : {}) } },
+        }),
+      ),
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });

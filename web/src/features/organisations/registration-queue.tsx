@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, read } from '../../api/client';
 import type { components } from '../../api/schema';
@@ -6,17 +6,17 @@ import type { QueuedRegistration } from '../../api/types';
 import { useText } from '../../i18n/use-text';
 import { DecideDialog } from '../../lib/decide-dialog';
 import { formatDate } from '../../lib/format';
-import { QueryState } from '../../lib/query-state';
+import { PagedRows } from '../../lib/paged-rows';
 import { useTaxonomy } from '../../lib/taxonomy';
 import { Button } from '../../ui/button';
 import { Facts } from '../../ui/card';
 import { Disclosure } from '../../ui/disclosure';
 import { Tag } from '../../ui/tag';
 import { useToast } from '../../ui/toast';
+import { registrationsQuery, type RegistrationState } from './organisation-queries';
 import '../../lib/bench.css';
 
 type Verdict = components['schemas']['OrganisationReview']['decision'];
-export type RegistrationState = 'pending' | 'approved' | 'rejected' | 'suspended';
 const verdicts: readonly Verdict[] = ['approve', 'reject', 'suspend', 'reinstate'];
 
 /** Registrations of organisations by state, those that wait longest first. */
@@ -24,11 +24,7 @@ export function RegistrationQueue({ state }: { state: RegistrationState }) {
   const { t } = useText();
   const say = useToast();
   const client = useQueryClient();
-  const query = useQuery({
-    queryKey: ['registrations', state],
-    queryFn: () =>
-      read(api.GET('/api/v1/registrations', { params: { query: { state, limit: 100 } } })),
-  });
+  const query = useInfiniteQuery(registrationsQuery(state));
   const [deciding, setDeciding] = useState<{ one: QueuedRegistration; verdict: Verdict } | null>(
     null,
   );
@@ -44,34 +40,25 @@ export function RegistrationQueue({ state }: { state: RegistrationState }) {
     await client.invalidateQueries({ queryKey: ['registrations'] });
   };
   return (
-    <QueryState query={query} blocks={2}>
-      {({ items }) =>
-        items.length === 0 ? (
-          <p className="muted">{t('review.nothing')}</p>
-        ) : (
-          <>
-            <ul className="bench-rows">
-              {items.map((one) => (
-                <li key={one.id}>
-                  <Row one={one} onDecide={(verdict) => setDeciding({ one, verdict })} />
-                </li>
-              ))}
-            </ul>
-            {deciding && (
-              <DecideDialog
-                title={t(`review.registration.${deciding.verdict}`)}
-                lead={t(`review.registrationLead.${deciding.verdict}`, { name: deciding.one.name })}
-                noteLabel={t('bench.note')}
-                noteRequired={() => deciding.verdict === 'reject' || deciding.verdict === 'suspend'}
-                confirmLabel={t(`review.registration.${deciding.verdict}`)}
-                onConfirm={({ note }) => decide(note)}
-                onClose={() => setDeciding(null)}
-              />
-            )}
-          </>
-        )
-      }
-    </QueryState>
+    <>
+      <PagedRows
+        query={query}
+        rowKey={(one) => one.id}
+        row={(one) => <Row one={one} onDecide={(verdict) => setDeciding({ one, verdict })} />}
+        empty={<p className="muted">{t('review.nothing')}</p>}
+      />
+      {deciding && (
+        <DecideDialog
+          title={t(`review.registration.${deciding.verdict}`)}
+          lead={t(`review.registrationLead.${deciding.verdict}`, { name: deciding.one.name })}
+          noteLabel={t('bench.note')}
+          noteRequired={() => deciding.verdict === 'reject' || deciding.verdict === 'suspend'}
+          confirmLabel={t(`review.registration.${deciding.verdict}`)}
+          onConfirm={({ note }) => decide(note)}
+          onClose={() => setDeciding(null)}
+        />
+      )}
+    </>
   );
 }
 
@@ -94,6 +81,9 @@ function Row({ one, onDecide }: RowProps) {
           <span>{one.country}</span>
           <span>{sides.filter(Boolean).join(' + ')}</span>
           {one.demo && <Tag tone="warn">{t('common.demo')}</Tag>}
+          {one.state === 'pending' && !one.ownerProved && (
+            <Tag tone="warn">{t('review.unproved')}</Tag>
+          )}
           <time dateTime={one.createdAt}>{formatDate(one.createdAt, language)}</time>
         </p>
         <Disclosure summary={<span className="small">{t('review.details')}</span>}>

@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useText } from '../../i18n/use-text';
 import { PagedRows } from '../../lib/paged-rows';
 import { paths } from '../../lib/paths';
-import { Button, ButtonLink } from '../../ui/button';
+import { ButtonLink } from '../../ui/button';
 import { Empty } from '../../ui/empty';
 import { pairingsQuery } from './pairing-queries';
 import { PairingRow } from './pairing-row';
@@ -29,7 +29,6 @@ export function PairingList({ waitingOnly = false }: { waitingOnly?: boolean }) 
           </Empty>
         )
       }
-      more={(next) => <Button onClick={next}>{t('common.more')}</Button>}
     />
   );
 }

@@ -29,6 +29,25 @@ export function CompletenessPanel({ id }: { id: string }) {
       >
         <i style={{ width: `${data.score}%` }} />
       </div>
+      {data.quality.length > 0 && (
+        <ul className="advice" aria-label={t('scenarioForm.quality')}>
+          {data.quality.map((one) => {
+            const name = one.pointer.split('/')[1] ?? '';
+            return (
+              <li key={`${one.code}${one.pointer}${one.excerpt}`}>
+                <button type="button" onClick={() => goToField(placeOf[name] ?? name)}>
+                  <span>
+                    <Tag tone={one.blocks ? 'warn' : 'plain'}>
+                      {t(one.blocks ? 'scenarioForm.mustCorrect' : 'scenarioForm.couldCorrect')}
+                    </Tag>{' '}
+                    <strong>{one.advice}</strong>
+                  </span>
+                </button>
+              </li>
+            );
+          })}
+        </ul>
+      )}
       {data.missing.length > 0 && (
         <ul className="advice">
           {data.missing.slice(0, SHOWN).map((one) => {

@@ -4,8 +4,10 @@ import { Link, useNavigate } from 'react-router';
 import type { Scenario } from '../../api/types';
 import { useText } from '../../i18n/use-text';
 import { DraftStatus } from '../../lib/draft-status';
+import { formatDateTime } from '../../lib/format';
 import { paths } from '../../lib/paths';
 import { QueryState } from '../../lib/query-state';
+import { SignOff } from '../../lib/sign-off';
 import { taxonomiesQuery } from '../../lib/taxonomy';
 import { useTitle } from '../../lib/use-title';
 import { Button } from '../../ui/button';
@@ -17,6 +19,7 @@ import { CompletenessPanel } from './completeness-panel';
 import { ScenarioActions } from './scenario-actions';
 import { ScenarioForm } from './scenario-form';
 import { scenarioQuery } from './scenario-queries';
+import { toInput } from './scenario-values';
 import { SubmitScenario } from './submit-scenario';
 import { useScenarioForm } from './use-scenario-form';
 
@@ -47,12 +50,18 @@ export function EditScenario({ id, missing }: { id: string; missing: ReactNode }
 }
 
 function Editor({ scenario }: { scenario: Scenario }) {
-  const { t, code } = useText();
+  const { t, code, language } = useText();
   const state = useScenarioForm(scenario);
   const go = useNavigate();
   const say = useToast();
   const publishChange = async () => {
-    if (await state.draft.flush()) say(t('scenarioForm.changePublished'));
+    const typed = toInput(state.form.getValues()).deadline ?? null;
+    if (!(await state.draft.flush())) return;
+    // A material change may have moved the deadline: the form goes on from what is public now.
+    const now = await state.takeTheirs();
+    const moved = now.deadline !== null && Date.parse(now.deadline) !== Date.parse(typed ?? '');
+    const at = formatDateTime(now.deadline, language);
+    say(moved ? t('scenarioForm.deadlineMoved', { at }) : t('scenarioForm.changePublished'));
   };
   const overall = state.comments[''] ?? scenario.review?.note;
   return (
@@ -73,6 +82,7 @@ function Editor({ scenario }: { scenario: Scenario }) {
         {scenario.state === 'returned' && (
           <Notice tone="warn" title={t('scenarioForm.returnedTitle')}>
             <p>{overall || t('scenarioForm.returnedNote')}</p>
+            {scenario.review?.acting && <p className="small">{t('review.acted')}</p>}
           </Notice>
         )}
         {scenario.state === 'open' && (
@@ -110,10 +120,27 @@ function Editor({ scenario }: { scenario: Scenario }) {
                       onSubmitted={(done) => void go(paths.scenario(done.id))}
                     />
                   )}
-                  <ScenarioActions scenario={scenario} inForm small />
+                  <ScenarioActions
+                    scenario={scenario}
+                    inForm
+                    small
+                    beforeAnnouncing={() => state.draft.flush()}
+                  />
                 </div>
               </div>
               <CompletenessPanel id={scenario.id} />
+              {state.unsigned && (
+                <SignOff
+                  id={scenario.id}
+                  {...state.unsigned}
+                  confirmLabel={t('scenarioForm.signOff.confirmPublic')}
+                  onSigned={() => {
+                    state.signed();
+                    void publishChange();
+                  }}
+                  onClose={state.signed}
+                />
+              )}
             </>
           }
         />

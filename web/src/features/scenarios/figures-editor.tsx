@@ -1,6 +1,7 @@
 import { useFieldArray, type UseFormReturn } from 'react-hook-form';
 import { useText } from '../../i18n/use-text';
 import type { Faults } from '../../lib/draft-keeper';
+import { RemoveRow, RowFaults } from '../../lib/row-parts';
 import { Button } from '../../ui/button';
 import { TextInput } from '../../ui/inputs';
 import { emptyFigure, isUnreadable, type ScenarioValues } from './scenario-values';
@@ -22,9 +23,6 @@ export function FiguresEditor({ form, faults }: FiguresEditorProps) {
     <div className="form-rows">
       {fields.map((field, index) => {
         const row = t('bench.lineOf', { label: t('scenarioForm.figure'), n: index + 1 });
-        const said = cells
-          .map((cell) => faults[`figures/${index}/${cell}`])
-          .filter((one) => one !== undefined);
         const odd = isUnreadable(typed[index]?.from ?? '') || isUnreadable(typed[index]?.to ?? '');
         return (
           <div key={field.id} role="group" aria-label={row}>
@@ -39,21 +37,10 @@ export function FiguresEditor({ form, faults }: FiguresEditorProps) {
                   />
                 </label>
               ))}
-              <Button
-                small
-                look="quiet"
-                aria-label={t('common.remove', { name: row })}
-                onClick={() => remove(index)}
-              >
-                {t('bench.removeRow')}
-              </Button>
+              <RemoveRow row={row} onRemove={() => remove(index)} />
             </div>
             {odd && <p className="field-error">{t('scenarioForm.notANumber')}</p>}
-            {said.map((message) => (
-              <p key={message} className="field-error">
-                {message}
-              </p>
-            ))}
+            <RowFaults faults={faults} path={`figures/${index}/`} />
           </div>
         );
       })}

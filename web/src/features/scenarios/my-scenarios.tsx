@@ -5,7 +5,7 @@ import { useText } from '../../i18n/use-text';
 import { formatDateTime } from '../../lib/format';
 import { paths } from '../../lib/paths';
 import { PagedRows } from '../../lib/paged-rows';
-import { Button, ButtonLink } from '../../ui/button';
+import { ButtonLink } from '../../ui/button';
 import { Empty } from '../../ui/empty';
 import { Tag, type Tone } from '../../ui/tag';
 import { myScenariosQuery } from './own-scenario-queries';
@@ -49,7 +49,6 @@ export function MyScenarios({ show = 'all' }: { show?: Shown }) {
           </Empty>
         )
       }
-      more={(next) => <Button onClick={next}>{t('common.more')}</Button>}
     />
   );
 }

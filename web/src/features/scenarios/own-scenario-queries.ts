@@ -60,13 +60,42 @@ export const diffQuery = (id: string, n: number, from: number | undefined) =>
       ),
   });
 
-/** The reviewers' queue, longest waiting first. */
-export const reviewQueueQuery = (state: 'submitted' | 'approved' | 'returned') =>
+/** The text of the mail that tells of version n. */
+export const noticeQuery = (id: string, n: number) =>
   queryOptions({
-    queryKey: ['review-scenarios', state],
+    queryKey: ['scenario-notice', id, n],
     queryFn: () =>
-      read(api.GET('/api/v1/reviews/scenarios', { params: { query: { state, limit: 100 } } })),
+      read(api.GET('/api/v1/scenarios/{id}/versions/{n}/notice', { params: { path: { id, n } } })),
   });
+
+/** The reviewers' queue, longest waiting first. */
+export const reviewQueueQuery = (
+  state: 'submitted' | 'approved' | 'returned',
+  desk: ReviewDesk | '' = '',
+) =>
+  queryOptions({
+    queryKey: ['review-scenarios', state, desk],
+    queryFn: () =>
+      read(
+        api.GET('/api/v1/reviews/scenarios', {
+          params: { query: { state, limit: 100, ...(desk ? { desk: [desk] } : {}) } },
+        }),
+      ),
+  });
+
+export type ReviewDesk = Schemas['HandOnReview']['desk'];
+
+/** At which desks the reader sits; none is all of them. */
+export const myDesksQuery = queryOptions({
+  queryKey: ['my-review-desks'],
+  queryFn: () => read(api.GET('/api/v1/reviews/my-desks')),
+});
+
+/** What waits at each review desk. */
+export const workloadQuery = queryOptions({
+  queryKey: ['review-scenarios', 'workload'],
+  queryFn: () => read(api.GET('/api/v1/reviews/workload')),
+});
 
 const at = (id: string) => ({ params: { path: { id } } });
 
@@ -82,8 +111,35 @@ export const submitScenario = (id: string, version: number) =>
 export const reviewScenario = (id: string, version: number, body: Schemas['ReviewScenario']) =>
   read(api.POST('/api/v1/scenarios/{id}/reviews', { ...at(id), body, headers: ifMatch(version) }));
 
+/** The organisation's own step, by one of its owners. */
+export const reviewOwnScenario = (id: string, version: number, body: Schemas['OwnReview']) =>
+  read(
+    api.POST('/api/v1/scenarios/{id}/own-reviews', { ...at(id), body, headers: ifMatch(version) }),
+  );
+
+export const recallScenario = (id: string) =>
+  read(api.POST('/api/v1/scenarios/{id}/recalls', at(id)));
+
+export const scheduleScenario = (id: string, time: string) =>
+  read(api.POST('/api/v1/scenarios/{id}/schedules', { ...at(id), body: { at: time } }));
+
+export const unscheduleScenario = (id: string) =>
+  read(api.DELETE('/api/v1/scenarios/{id}/schedule', at(id)));
+
+/** Says “I am at it”, or no longer. */
+export const claimReview = (id: string, claimed: boolean) =>
+  claimed
+    ? read(api.PUT('/api/v1/scenarios/{id}/review-claim', at(id)))
+    : read(api.DELETE('/api/v1/scenarios/{id}/review-claim', at(id)));
+
+export const handOnReview = (id: string, desk: ReviewDesk) =>
+  read(api.PUT('/api/v1/scenarios/{id}/review-desk', { ...at(id), body: { desk } }));
+
 export const publishScenario = (id: string) =>
   read(api.POST('/api/v1/scenarios/{id}/publications', at(id)));
+
+export const announceScenario = (id: string) =>
+  read(api.POST('/api/v1/scenarios/{id}/announcements', at(id)));
 
 export const elaborateScenario = (id: string) =>
   read(api.POST('/api/v1/scenarios/{id}/elaborations', at(id)));

@@ -2,6 +2,7 @@ import { useFieldArray, type UseFormReturn } from 'react-hook-form';
 import { useText } from '../../i18n/use-text';
 import { useTaxonomy } from '../../lib/taxonomy';
 import type { Faults } from '../../lib/draft-keeper';
+import { RemoveRow, RowFaults } from '../../lib/row-parts';
 import { Button } from '../../ui/button';
 import { Select, TextInput } from '../../ui/inputs';
 import { emptyResource, type ScenarioValues } from './scenario-values';
@@ -22,9 +23,6 @@ export function ResourcesEditor({ form, faults }: ResourcesEditorProps) {
     <div className="form-rows">
       {fields.map((field, index) => {
         const row = t('bench.lineOf', { label: t('scenarioForm.resource'), n: index + 1 });
-        const said = Object.entries(faults).filter(([path]) =>
-          path.startsWith(`resources/${index}/`),
-        );
         return (
           <div key={field.id} role="group" aria-label={row}>
             <div className="form-row form-row-resource">
@@ -47,20 +45,9 @@ export function ResourcesEditor({ form, faults }: ResourcesEditorProps) {
                   emptyLabel={t('scenarioForm.noGrade')}
                 />
               </label>
-              <Button
-                small
-                look="quiet"
-                aria-label={t('common.remove', { name: row })}
-                onClick={() => remove(index)}
-              >
-                {t('bench.removeRow')}
-              </Button>
+              <RemoveRow row={row} onRemove={() => remove(index)} />
             </div>
-            {said.map(([path, message]) => (
-              <p key={path} className="field-error">
-                {message}
-              </p>
-            ))}
+            <RowFaults faults={faults} path={`resources/${index}/`} />
           </div>
         );
       })}

@@ -9,21 +9,28 @@ import { paths } from '../../lib/paths';
 import { QueryState } from '../../lib/query-state';
 import { useTitle } from '../../lib/use-title';
 import { Button } from '../../ui/button';
+import { Check } from '../../ui/inputs';
 import { Notice } from '../../ui/notice';
 import { PageHead } from '../../ui/page-head';
 import { Tag, Tags } from '../../ui/tag';
 import { useToast } from '../../ui/toast';
 import { CompletenessPanel } from './completeness-panel';
 import { NearDuplicates } from './near-duplicates';
-import { nearDuplicatesQuery, reviewScenario } from './own-scenario-queries';
+import {
+  myDesksQuery,
+  nearDuplicatesQuery,
+  reviewOwnScenario,
+  reviewScenario,
+} from './own-scenario-queries';
+import { ReviewArrangement } from './review-arrangement';
 import { ReviewFields } from './review-fields';
 import { ScenarioActions } from './scenario-actions';
 import { scenarioQuery } from './scenario-queries';
 import '../../ui/form.css';
 import './review-scenario.css';
 
-type Verdict = 'approve' | 'return' | 'decline';
-const verdicts: readonly Verdict[] = ['approve', 'return', 'decline'];
+type Verdict = 'sign' | 'approve' | 'return' | 'decline';
+const verdicts: readonly Verdict[] = ['sign', 'approve', 'return', 'decline'];
 
 /** Reading one scenario as a reviewer: comments at fields, then a decision on exactly this version. */
 export function ReviewScenario({ id, missing }: { id: string; missing: ReactNode }) {
@@ -50,6 +57,7 @@ function Review({ scenario }: { scenario: Scenario }) {
           <Tags>
             <Tag tone="demand">{t('scenarios.one')}</Tag>
             <Tag tone="strong">{code('scenarios.states', scenario.state)}</Tag>
+            {scenario.reviewing?.of === 'intent' && <Tag>{t('review.ofIntent')}</Tag>}
             {scenario.demo && <Tag tone="warn">{t('common.demo')}</Tag>}
           </Tags>
         }
@@ -85,7 +93,13 @@ function Review({ scenario }: { scenario: Scenario }) {
                 {open.map((one) => (
                   <Button
                     key={one}
-                    look={one === 'approve' ? 'primary' : one === 'return' ? 'plain' : 'quiet'}
+                    look={
+                      one === 'approve' || one === 'sign'
+                        ? 'primary'
+                        : one === 'return'
+                          ? 'plain'
+                          : 'quiet'
+                    }
                     onClick={() => setVerdict(one)}
                   >
                     {t(`review.verdicts.${one}`)}
@@ -99,6 +113,7 @@ function Review({ scenario }: { scenario: Scenario }) {
           <div className="row">
             <ScenarioActions scenario={scenario} inForm small />
           </div>
+          <ReviewArrangement scenario={scenario} />
           <Similar id={scenario.id} />
           <CompletenessPanel id={scenario.id} />
         </aside>
@@ -141,26 +156,47 @@ function Verdict({ scenario, verdict, comments, onClose }: VerdictProps) {
   const sent = Object.entries(comments)
     .filter(([, text]) => text.trim() !== '')
     .map(([field, text]) => ({ pointer: `/${field}`, text: text.trim() }));
+  const { data: seat } = useQuery({ ...myDesksQuery, enabled: scenario.view === 'reviewer' });
+  const desk = scenario.reviewing?.desk ?? null;
+  /** Another desk's review: whoever decides says that they act for it. */
+  const foreign =
+    desk !== null && seat !== undefined && seat.desks.length > 0 && !seat.desks.includes(desk);
+  const [acts, setActs] = useState(false);
+  const intent = verdict === 'approve' && scenario.reviewing?.of === 'intent';
   const needsNote = verdict === 'decline' || (verdict === 'return' && sent.length === 0);
   return (
     <DecideDialog
       title={t(`review.verdicts.${verdict}`)}
-      lead={t(`review.verdictLeads.${verdict}`, { n: sent.length })}
+      lead={t(`review.verdictLeads.${intent ? 'approveIntent' : verdict}`, { n: sent.length })}
       noteLabel={t('review.overall')}
       noteRequired={() => needsNote}
       confirmLabel={t(`review.verdicts.${verdict}`)}
       onConfirm={async ({ note }) => {
-        const decided = await reviewScenario(scenario.id, scenario.version, {
-          decision: verdict,
-          comments: sent,
-          note,
-        });
+        // An owner's word is the organisation's own step, a reviewer's the platform's.
+        const own = scenario.view === 'publisher';
+        const said = { comments: sent, note };
+        const decided = own
+          ? await reviewOwnScenario(scenario.id, scenario.version, {
+              ...said,
+              decision: verdict === 'sign' ? 'sign' : 'return',
+            })
+          : await reviewScenario(scenario.id, scenario.version, {
+              ...said,
+              decision: verdict === 'sign' ? 'approve' : verdict,
+              ...(foreign && acts ? { actingFor: desk } : {}),
+            });
         client.setQueryData(scenarioQuery(decided.id).queryKey, decided);
         await client.invalidateQueries({ queryKey: ['review-scenarios'] });
         say(t('bench.decided'));
-        await go(paths.review);
+        await go(own ? paths.myScenarios : paths.review);
       }}
       onClose={onClose}
-    />
+    >
+      {foreign && (
+        <Check checked={acts} onChange={(event) => setActs(event.target.checked)}>
+          {t('review.actFor', { desk: t(`review.desks.${desk}`) })}
+        </Check>
+      )}
+    </DecideDialog>
   );
 }

@@ -19,7 +19,13 @@ const queue = {
   'GET /reviews/scenarios': () =>
     page([anOwnScenario({ state: 'submitted', submittedAt: '2026-10-01T00:00:00+08:00' })]),
   'GET /scenarios/:id': () => submitted,
-  'GET /scenarios/:id/completeness': () => ({ score: 70, submittable: true, missing: [] }),
+  'GET /scenarios/:id/completeness': () => ({
+    score: 70,
+    submittable: true,
+    missing: [],
+    quality: [],
+    signoffNeeded: false,
+  }),
   'GET /scenarios/:id/near-duplicates': () => ({ items: [] }),
 };
 

@@ -5,13 +5,18 @@ import type { Scenario } from '../../api/types';
 import { useText } from '../../i18n/use-text';
 import { DecideDialog, sentenceOf, type Decision } from '../../lib/decide-dialog';
 import { paths } from '../../lib/paths';
+import { isUnsigned, SignOff } from '../../lib/sign-off';
 import { Button, ButtonLink } from '../../ui/button';
 import { useToast } from '../../ui/toast';
 import {
+  announceScenario,
   closeScenario,
   elaborateScenario,
   leaveScenario,
   publishScenario,
+  recallScenario,
+  scheduleScenario,
+  unscheduleScenario,
 } from './own-scenario-queries';
 import { scenarioQuery } from './scenario-queries';
 
@@ -27,8 +32,17 @@ const exitReasons = [
 ] as const;
 
 const endings = ['close', 'withdraw', 'cancel'] as const;
-type Asking = (typeof endings)[number];
-type Subject = Pick<Scenario, 'id' | 'actions'>;
+type Asking = (typeof endings)[number] | 'announce' | 'schedule';
+/** Steps that need no word: pressed, and done. */
+const plainSteps = ['elaborate', 'recall', 'unschedule'] as const;
+type PlainStep = (typeof plainSteps)[number] | 'publish';
+const doStep: Readonly<Record<PlainStep, (id: string) => Promise<Scenario>>> = {
+  publish: publishScenario,
+  elaborate: elaborateScenario,
+  recall: recallScenario,
+  unschedule: unscheduleScenario,
+};
+type Subject = Pick<Scenario, 'id' | 'actions' | 'version'>;
 
 interface ScenarioActionsProps {
   scenario: Subject;
@@ -37,16 +51,20 @@ interface ScenarioActionsProps {
   small?: boolean;
   /** In a list: only what takes the scenario on; ending it is done on its own page. */
   onward?: boolean;
+  /** Saves what was typed first; false stops the announcement. */
+  beforeAnnouncing?: () => Promise<boolean>;
 }
 
 /** The publisher's buttons: exactly what the API says may be done now. */
 export function ScenarioActions(props: ScenarioActionsProps) {
-  const { scenario, inForm = false, small = false, onward = false } = props;
+  const { scenario, inForm = false, small = false, onward = false, beforeAnnouncing } = props;
   const { t } = useText();
   const say = useToast();
   const client = useQueryClient();
   const go = useNavigate();
   const [asking, setAsking] = useState<Asking | null>(null);
+  /** The version that its confidentiality review is asked of before it is announced. */
+  const [signing, setSigning] = useState<number | null>(null);
   const may = (action: Scenario['actions'][number]) => scenario.actions.includes(action);
   const keep = async (saved: Scenario) => {
     client.setQueryData(scenarioQuery(saved.id).queryKey, saved);
@@ -57,8 +75,7 @@ export function ScenarioActions(props: ScenarioActionsProps) {
     ]);
   };
   const step = useMutation({
-    mutationFn: (action: 'publish' | 'elaborate') =>
-      action === 'publish' ? publishScenario(scenario.id) : elaborateScenario(scenario.id),
+    mutationFn: (action: PlainStep) => doStep[action](scenario.id),
     onSuccess: async (saved, action) => {
       await keep(saved);
       say(t(`scenarioForm.done.${action}`));
@@ -66,23 +83,57 @@ export function ScenarioActions(props: ScenarioActionsProps) {
     },
     onError: (error) => say(sentenceOf(error, t('common.offline'))),
   });
-  const decide = async ({ reason, note }: Decision) => {
+  const announce = async () => {
+    if (beforeAnnouncing && !(await beforeAnnouncing())) return;
+    try {
+      await keep(await announceScenario(scenario.id));
+      say(t('scenarioForm.done.announce'));
+    } catch (cause) {
+      if (!isUnsigned(cause)) throw cause;
+      const saved = client.getQueryData(scenarioQuery(scenario.id).queryKey)?.version;
+      setSigning(Math.max(saved ?? 0, scenario.version));
+    }
+  };
+  const decide = async ({ reason, note, at }: Decision) => {
     if (asking === null) return;
+    if (asking === 'announce') return announce();
     await keep(
-      asking === 'close'
-        ? await closeScenario(scenario.id, note)
-        : await leaveScenario(scenario.id, asking, {
-            reason: reason as (typeof exitReasons)[number],
-            note,
-          }),
+      asking === 'schedule'
+        ? await scheduleScenario(scenario.id, at ?? '')
+        : asking === 'close'
+          ? await closeScenario(scenario.id, note)
+          : await leaveScenario(scenario.id, asking, {
+              reason: reason as (typeof exitReasons)[number],
+              note,
+            }),
     );
     say(t(`scenarioForm.done.${asking}`));
   };
   return (
     <>
-      {may('elaborate') && (
-        <Button small={small} busy={step.isPending} onClick={() => step.mutate('elaborate')}>
-          {t('scenarioForm.actions.elaborate')}
+      {plainSteps.filter(may).map((action) => (
+        <Button
+          key={action}
+          small={small}
+          busy={step.isPending}
+          onClick={() => step.mutate(action)}
+        >
+          {t(`scenarioForm.actions.${action}`)}
+        </Button>
+      ))}
+      {may('sign') && (
+        <ButtonLink small={small} look="primary" to={paths.reviewScenario(scenario.id)}>
+          {t('scenarioForm.actions.sign')}
+        </ButtonLink>
+      )}
+      {may('schedule') && !onward && (
+        <Button small={small} look="quiet" onClick={() => setAsking('schedule')}>
+          {t('scenarioForm.actions.schedule')}
+        </Button>
+      )}
+      {may('announce') && (
+        <Button small={small} look="quiet" onClick={() => setAsking('announce')}>
+          {t('scenarioForm.actions.announce')}
         </Button>
       )}
       {may('edit') && !inForm && (
@@ -107,25 +158,49 @@ export function ScenarioActions(props: ScenarioActionsProps) {
             {t(`scenarioForm.actions.${action}`)}
           </Button>
         ))}
-      {asking !== null && (
-        <DecideDialog
-          title={t(`scenarioForm.actions.${asking}`)}
-          lead={t(`scenarioForm.ask.${asking}`)}
-          confirmLabel={t(`scenarioForm.actions.${asking}`)}
-          noteLabel={t('bench.note')}
-          noteRequired={(reason) => asking === 'close' || reason === 'other'}
-          {...(asking === 'close'
-            ? {}
-            : {
-                reasons: exitReasons.map((value) => ({
-                  value,
-                  label: t(`scenarioForm.exitReasons.${value}`),
-                })),
-              })}
-          onConfirm={decide}
-          onClose={() => setAsking(null)}
+      {signing !== null && (
+        <SignOff
+          id={scenario.id}
+          version={signing}
+          confirmLabel={t('scenarioForm.signOff.confirmPublic')}
+          onSigned={() => {
+            setSigning(null);
+            announce().catch((error: unknown) => say(sentenceOf(error, t('common.offline'))));
+          }}
+          onClose={() => setSigning(null)}
         />
       )}
+      {asking !== null && (
+        <AskDialog asking={asking} onConfirm={decide} onClose={() => setAsking(null)} />
+      )}
     </>
+  );
+}
+
+/** Asks for what a step needs: a reason and a note for an ending, a time for a scheduled opening, a yes otherwise. */
+function AskDialog(props: {
+  asking: Asking;
+  onConfirm: (decision: Decision) => Promise<void>;
+  onClose: () => void;
+}) {
+  const { asking, onConfirm, onClose } = props;
+  const { t } = useText();
+  const leaves = asking === 'withdraw' || asking === 'cancel';
+  const reasons = exitReasons.map((value) => ({
+    value,
+    label: t(`scenarioForm.exitReasons.${value}`),
+  }));
+  return (
+    <DecideDialog
+      title={t(`scenarioForm.actions.${asking}`)}
+      lead={t(`scenarioForm.ask.${asking}`)}
+      confirmLabel={t(`scenarioForm.actions.${asking}`)}
+      {...(leaves || asking === 'close' ? { noteLabel: t('bench.note') } : {})}
+      {...(asking === 'schedule' ? { dateLabel: t('scenarioForm.publishAt') } : {})}
+      {...(leaves ? { reasons } : {})}
+      noteRequired={(reason) => asking === 'close' || reason === 'other'}
+      onConfirm={onConfirm}
+      onClose={onClose}
+    />
   );
 }

@@ -2,12 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { Scenario } from '../../api/types';
 import { useText } from '../../i18n/use-text';
+import { formatMonth } from '../../lib/format';
 import { QueryState } from '../../lib/query-state';
 import { useTitle } from '../../lib/use-title';
 import { Notice } from '../../ui/notice';
 import { PageHead } from '../../ui/page-head';
 import { Tag, Tags } from '../../ui/tag';
 import { ScenarioFacts } from './scenario-facts';
+import { ProcedureNote } from './procedure-note';
 import { Resources } from './resources';
 import { scenarioQuery } from './scenario-queries';
 import { Targets } from './targets';
@@ -16,8 +18,8 @@ import './scenario-detail.css';
 
 interface ScenarioDetailProps {
   id: string;
-  /** Drawn below the text: who fits. Composed by the route, since matching is another feature. */
-  matches: ReactNode;
+  /** Drawn below the text: questions, and who fits. Composed by the route, since they are other features. */
+  matches: (scenario: Scenario) => ReactNode;
   /** What the reader may do with it now. */
   actions: (scenario: Scenario) => ReactNode;
   missing: ReactNode;
@@ -39,7 +41,7 @@ export function ScenarioDetail({ id, matches, actions, missing }: ScenarioDetail
                 <ScenarioFacts scenario={scenario} />
               </aside>
             </div>
-            {matches}
+            {scenario.organisationState === 'approved' && matches(scenario)}
           </>
         )}
       </QueryState>
@@ -48,7 +50,9 @@ export function ScenarioDetail({ id, matches, actions, missing }: ScenarioDetail
 }
 
 function Head({ scenario, actions }: { scenario: Scenario; actions: ReactNode }) {
-  const { t, code } = useText();
+  const { t, code, language } = useText();
+  const month = formatMonth(scenario.expectedStart, language);
+  const inMonth = t('scenarios.expectedIn', { month });
   return (
     <>
       <PageHead
@@ -64,7 +68,17 @@ function Head({ scenario, actions }: { scenario: Scenario; actions: ReactNode })
         lead={scenario.summary}
         actions={actions}
       />
-      {scenario.state === 'intent' && <Notice>{t('scenarios.intentNote')}</Notice>}
+      {scenario.organisationState === 'suspended' && (
+        <Notice tone="warn" title={t('common.suspended')}>
+          <p>{t('common.suspendedNote', { name: scenario.organisation.name })}</p>
+        </Notice>
+      )}
+      {scenario.state === 'intent' && (
+        <Notice tone="warn" {...(scenario.expectedStart ? { title: inMonth } : {})}>
+          <p>{t('scenarios.intentNote')}</p>
+          {scenario.preparing && <p>{t('scenarios.preparingNote')}</p>}
+        </Notice>
+      )}
     </>
   );
 }
@@ -118,6 +132,7 @@ function Body({ scenario }: { scenario: Scenario }) {
           <p className="prose">{scenario.acceptanceTest}</p>
         </Section>
       )}
+      <ProcedureNote scenario={scenario} />
     </div>
   );
 }

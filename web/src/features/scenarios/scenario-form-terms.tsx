@@ -1,8 +1,9 @@
+import { useWatch } from 'react-hook-form';
 import { useText } from '../../i18n/use-text';
 import { CodePicker } from '../../lib/code-picker';
 import { FormField, FormGroup } from '../../lib/form-field';
 import { useTaxonomy } from '../../lib/taxonomy';
-import { Check, Select, TextInput } from '../../ui/inputs';
+import { Check, Select, TextArea, TextInput } from '../../ui/inputs';
 import { useFieldTexts, type PartProps } from './scenario-form-fields';
 
 /** How it is taken: way, size, budget, dates. */
@@ -12,6 +13,7 @@ export function ScenarioFormCooperation({ form, faults, comments }: PartProps) {
   const field = useFieldTexts(faults, comments);
   const { register, control } = form;
   const undecided = t('scenarioForm.undecided');
+  const procedure = useWatch({ control, name: 'procedure' });
   return (
     <>
       <FormGroup {...field('cooperationModes')} required>
@@ -47,6 +49,36 @@ export function ScenarioFormCooperation({ form, faults, comments }: PartProps) {
               emptyLabel={t('scenarioForm.noPark')}
             />
           )}
+        </FormField>
+      </div>
+      {procedure !== 'direct' && procedure !== '' && (
+        <FormField {...field('takers')}>
+          {(props) => (
+            <Select
+              {...props}
+              {...register('takers')}
+              options={(['one', 'several'] as const).map((value) => ({
+                value,
+                label: t(`scenarios.takers.${value}`),
+              }))}
+              emptyLabel={undecided}
+            />
+          )}
+        </FormField>
+      )}
+      {procedure === 'staged' && (
+        <FormField {...field('proofOfConcept')}>
+          {(props) => (
+            <TextArea {...props} {...register('proofOfConcept')} rows={4} maxLength={2000} />
+          )}
+        </FormField>
+      )}
+      <div className="form-pair">
+        <FormField {...field('procurementUrl')}>
+          {(props) => <TextInput {...props} {...register('procurementUrl')} type="url" />}
+        </FormField>
+        <FormField {...field('procurementNo')}>
+          {(props) => <TextInput {...props} {...register('procurementNo')} maxLength={120} />}
         </FormField>
       </div>
       <div className="form-pair">

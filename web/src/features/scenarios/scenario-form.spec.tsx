@@ -17,7 +17,13 @@ const draft = (given: Partial<Scenario> = {}) =>
     ...given,
   });
 
-const complete = { score: 80, submittable: true, missing: [] };
+const complete = {
+  score: 80,
+  submittable: true,
+  missing: [],
+  quality: [],
+  signoffNeeded: false,
+};
 
 /** An API with one draft that takes every change; further answers as given. */
 function withDraft(
@@ -206,6 +212,7 @@ describe('submitting a scenario', () => {
       {
         state: 'returned',
         review: {
+          ...{ step: 'platform', desk: 'industry', acting: false },
           decision: 'return',
           comments: [{ pointer: '/problem', text: '请写明每日摄片量' }],
           note: '总体不错',
@@ -215,6 +222,8 @@ describe('submitting a scenario', () => {
       {
         'GET /scenarios/:id/completeness': () => ({
           score: 60,
+          quality: [],
+          signoffNeeded: false,
           submittable: true,
           missing: [
             { pointer: '/acceptanceTest', required: false, points: 3, advice: '写明怎样算做成' },
@@ -240,5 +249,61 @@ describe('submitting a scenario', () => {
     await userEvent.click(screen.getByRole('button', { name: '保存并公布修改' }));
     await waitFor(() => expect(patches(calls)).toHaveLength(1));
     expect(screen.queryByRole('button', { name: '提交审核' })).not.toBeInTheDocument();
+  });
+
+  it('asks for the review of a change of an open scenario, then makes exactly that public', async () => {
+    let signed = false;
+    const calls = withDraft(
+      { state: 'open', actions: ['edit', 'sign-off', 'close'] },
+      {
+        'PATCH /scenarios/:id': () =>
+          signed
+            ? draft({ state: 'open', actions: ['edit'], version: 8 })
+            : new Refusal(422, { code: 'scenario.signoff-needed', title: '须先完成保密审查' }),
+        'POST /scenarios/:id/signoffs': () => {
+          signed = true;
+          return draft({ state: 'open', actions: ['edit'] });
+        },
+      },
+    );
+    await open();
+    await userEvent.type(await field(/^场景名称/), '甲');
+    await userEvent.click(screen.getByRole('button', { name: '保存并公布修改' }));
+    const dialog = await screen.findByRole('dialog', { name: '保密审查' });
+    await userEvent.type(within(dialog).getByLabelText(/审查人姓名/), '示例甲');
+    await userEvent.type(within(dialog).getByLabelText(/部门与职务/), '办公室');
+    await userEvent.click(within(dialog).getByRole('button', { name: '确认并公布' }));
+    await waitFor(() => expect(patches(calls)).toHaveLength(2));
+    const [asked, again] = patches(calls);
+    expect(again?.body).toEqual(asked?.body);
+    const review = calls.find((call) => call.path.endsWith('/signoffs'));
+    expect(review?.body).toMatchObject({ changes: asked?.body });
+  });
+
+  it('asks a government publisher for the named confidentiality review before it submits', async () => {
+    let signing = true;
+    const calls = withDraft(
+      {},
+      {
+        'GET /scenarios/:id/completeness': () => ({ ...complete, signoffNeeded: signing }),
+        'POST /scenarios/:id/signoffs': () => {
+          signing = false;
+          return draft();
+        },
+        'POST /scenarios/:id/submissions': () => draft({ state: 'submitted', actions: [] }),
+      },
+    );
+    await open();
+    await userEvent.click(await screen.findByRole('button', { name: '提交审核' }));
+    const dialog = await screen.findByRole('dialog', { name: '保密审查' });
+    await userEvent.type(within(dialog).getByLabelText(/审查人姓名/), '示例甲');
+    await userEvent.type(within(dialog).getByLabelText(/部门与职务/), '办公室');
+    await userEvent.click(within(dialog).getByRole('button', { name: '确认并提交审核' }));
+    await waitFor(() =>
+      expect(calls.some((call) => call.path.endsWith('/submissions'))).toBe(true),
+    );
+    expect(calls.find((call) => call.path.endsWith('/signoffs'))?.body).toEqual({
+      ...{ name: '示例甲', post: '办公室', finding: 'no-secrets' },
+    });
   });
 });

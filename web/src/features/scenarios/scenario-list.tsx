@@ -1,4 +1,5 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useText } from '../../i18n/use-text';
 import { FilteredList } from '../../lib/filtered-list';
@@ -15,8 +16,13 @@ import { PageHead } from '../../ui/page-head';
 import { ScenarioCard } from './scenario-card';
 import { scenarioFilterKeys, useScenarioFilterSpecs } from './scenario-filters';
 
+interface ScenarioListProps {
+  /** What to do with the search as it stands, e.g. to save it. */
+  save: (asked: { q: string; filters: Record<string, string[]> }) => ReactNode;
+}
+
 /** The demands that are open to an answer, with filters that live in the address. */
-export function ScenarioList() {
+export function ScenarioList({ save }: ScenarioListProps) {
   const { t } = useText();
   useTitle(t('scenarios.title'));
   const filters = useFilters(scenarioFilterKeys);
@@ -44,6 +50,7 @@ export function ScenarioList() {
         groups={groups}
         searchLabel={t('scenarios.searchLabel')}
         sorts={orders.options}
+        above={save({ q: filters.q, filters: filters.all() })}
         query={query}
         remark={(page) => <Widen page={page} filters={filters} groups={groups} />}
         empty={<NothingFound onClear={filters.clear} />}

@@ -16,7 +16,9 @@ export function ScenarioState({
   const days = daysUntil(scenario.deadline, new Date());
   const when =
     days <= SOON_DAYS && days >= 0
-      ? t('scenarios.daysLeft', { days })
+      ? days === 0
+        ? t('scenarios.lastDay')
+        : t('scenarios.daysLeft', { days })
       : t('scenarios.until', { date: formatDate(scenario.deadline, language) });
   return (
     <span className="figures">

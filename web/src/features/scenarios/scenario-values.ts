@@ -33,6 +33,10 @@ export interface ScenarioValues {
   resources: ResourceRow[];
   cooperationModes: string[];
   procedure: string;
+  takers: string;
+  proofOfConcept: string;
+  procurementUrl: string;
+  procurementNo: string;
   budgetMin: string;
   budgetMax: string;
   smeReserved: string;
@@ -87,6 +91,10 @@ export function toValues(scenario: Scenario): ScenarioValues {
     resources: scenario.resources.map((one) => ({ ...one, dataGrade: one.dataGrade ?? '' })),
     cooperationModes: scenario.cooperationModes,
     procedure: scenario.procedure ?? '',
+    takers: scenario.takers ?? '',
+    proofOfConcept: scenario.proofOfConcept ?? '',
+    procurementUrl: scenario.procurementUrl ?? '',
+    procurementNo: scenario.procurementNo ?? '',
     budgetMin: fenToWan(scenario.budgetMinFen),
     budgetMax: fenToWan(scenario.budgetMaxFen),
     smeReserved: scenario.smeReserved === null ? '' : scenario.smeReserved ? 'yes' : 'no',
@@ -170,6 +178,10 @@ export function toInput(values: ScenarioValues): ScenarioInput {
       })) as ScenarioInput['resources'],
     cooperationModes: values.cooperationModes,
     procedure: orNull(values.procedure) as ScenarioInput['procedure'],
+    takers: orNull(values.takers) as ScenarioInput['takers'],
+    proofOfConcept: orNull(values.proofOfConcept),
+    procurementUrl: orNull(values.procurementUrl),
+    procurementNo: orNull(values.procurementNo),
     budgetMinFen: wanToFen(values.budgetMin),
     budgetMaxFen: wanToFen(values.budgetMax),
     smeReserved: values.smeReserved === '' ? null : values.smeReserved === 'yes',

@@ -4,15 +4,17 @@ import { Link, useSearchParams } from 'react-router';
 import { useText } from '../../i18n/use-text';
 import { formatDateTime } from '../../lib/format';
 import { paths } from '../../lib/paths';
+import { ProvisionalNote } from '../../lib/provisional-note';
 import { QueryState } from '../../lib/query-state';
 import { useTitle } from '../../lib/use-title';
+import { Disclosure } from '../../ui/disclosure';
 import { Field } from '../../ui/field';
 import { Select } from '../../ui/inputs';
 import { Notice } from '../../ui/notice';
 import { PageHead } from '../../ui/page-head';
 import { Tag } from '../../ui/tag';
 import { FieldValue } from './field-value';
-import { diffQuery, versionsQuery } from './own-scenario-queries';
+import { diffQuery, noticeQuery, versionsQuery } from './own-scenario-queries';
 import { scenarioQuery } from './scenario-queries';
 import '../../ui/form.css';
 import './scenario-versions.css';
@@ -80,6 +82,7 @@ export function ScenarioVersions({ id, missing }: { id: string; missing: ReactNo
               ) : (
                 <Difference id={id} n={n} from={from} />
               )}
+              {n > 1 && <ChangeNotice id={id} n={n} />}
               <p className="small muted versions-hash">
                 {t('versions.hash')} {items.find((one) => one.n === n)?.hash}
               </p>
@@ -88,6 +91,21 @@ export function ScenarioVersions({ id, missing }: { id: string; missing: ReactNo
         }}
       </QueryState>
     </>
+  );
+}
+
+/** The words in which followers are told of this version. */
+function ChangeNotice({ id, n }: { id: string; n: number }) {
+  const { t } = useText();
+  const { data } = useQuery(noticeQuery(id, n));
+  if (!data) return null;
+  return (
+    <Disclosure summary={t('versions.notice')}>
+      <p>
+        <strong>{data.subject}</strong>
+      </p>
+      <p className="prose">{data.text}</p>
+    </Disclosure>
   );
 }
 
@@ -102,6 +120,12 @@ function Difference({ id, n, from }: { id: string; n: number; from: number | und
         ) : (
           <div className="stack">
             {diff.material && <Notice tone="warn">{t('versions.material')}</Notice>}
+            {diff.movedDays !== null && (
+              <Notice>
+                {t('versions.moved', { days: diff.movedDays })}{' '}
+                <ProvisionalNote year={diff.provisionalYear} />
+              </Notice>
+            )}
             {diff.changes.map((change) => (
               <section key={change.field} className="version-change">
                 <h2>

@@ -4,11 +4,13 @@ import type { components } from '../../api/schema';
 import type { Scenario } from '../../api/types';
 import { useText } from '../../i18n/use-text';
 import { goToField } from '../../lib/form-field';
+import { SignOff } from '../../lib/sign-off';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { useToast } from '../../ui/toast';
 import { NearDuplicates } from './near-duplicates';
-import { nearDuplicatesQuery } from './own-scenario-queries';
+import { completenessQuery, nearDuplicatesQuery } from './own-scenario-queries';
+import { scenarioQuery } from './scenario-queries';
 import type { ScenarioFormState } from './use-scenario-form';
 
 type Duplicates = components['schemas']['NearDuplicates']['items'];
@@ -26,6 +28,7 @@ export function SubmitScenario({ id, state, onSubmitted }: SubmitScenarioProps) 
   const client = useQueryClient();
   const [busy, setBusy] = useState(false);
   const [similar, setSimilar] = useState<Duplicates>([]);
+  const [signing, setSigning] = useState<number | null>(null);
 
   const submit = async () => {
     setSimilar([]);
@@ -39,6 +42,13 @@ export function SubmitScenario({ id, state, onSubmitted }: SubmitScenarioProps) 
   const begin = async () => {
     setBusy(true);
     const saved = await state.draft.flush();
+    const check = saved ? await client.fetchQuery(completenessQuery(id)).catch(() => null) : null;
+    // A named confidentiality review first, but only of a text that could be submitted.
+    if (check?.signoffNeeded && check.submittable) {
+      setBusy(false);
+      setSigning(client.getQueryData(scenarioQuery(id).queryKey)?.version ?? null);
+      return;
+    }
     // Without the comparison the submission goes on: it is a courtesy, not a gate.
     const found = saved
       ? await client.fetchQuery(nearDuplicatesQuery(id)).catch(() => ({ items: [] }))
@@ -69,6 +79,17 @@ export function SubmitScenario({ id, state, onSubmitted }: SubmitScenarioProps) 
             {t('scenarioForm.toFirstFault')}
           </button>
         </p>
+      )}
+      {signing !== null && (
+        <SignOff
+          id={id}
+          version={signing}
+          onSigned={() => {
+            setSigning(null);
+            void begin();
+          }}
+          onClose={() => setSigning(null)}
+        />
       )}
       <Dialog
         open={similar.length > 0}

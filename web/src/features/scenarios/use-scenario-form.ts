@@ -1,10 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
-import { useForm } from 'react-hook-form';
+import { useEffect, useState } from 'react';
+import { useForm, type UseFormReturn } from 'react-hook-form';
 import { api, read } from '../../api/client';
 import { Problem } from '../../api/problem';
 import type { Scenario } from '../../api/types';
 import type { Faults } from '../../lib/draft-keeper';
+import { isUnsigned, type Unsigned } from '../../lib/sign-off';
 import { useDraft } from '../../lib/use-draft';
 import { completenessQuery, editScenario, submitScenario } from './own-scenario-queries';
 import { scenarioQuery } from './scenario-queries';
@@ -41,11 +42,24 @@ export function faultsForForm(faults: Faults, figures: readonly FigureRow[]): Fa
   );
 }
 
+/** What is there now, past every cache. */
+const freshScenario = (id: string) =>
+  read(api.GET('/api/v1/scenarios/{id}', { params: { path: { id } } }));
+
+/** Every change of a field is a reason to save. */
+function useTouched(form: UseFormReturn<ScenarioValues>, touch: () => void) {
+  useEffect(() => {
+    const watching = form.watch(() => touch());
+    return () => watching.unsubscribe();
+  }, [form, touch]);
+}
+
 /** State of the scenario form: values, saving, the server's refusals, the reviewer's words. */
 export function useScenarioForm(scenario: Scenario) {
   const client = useQueryClient();
   const form = useForm<ScenarioValues>({ defaultValues: toValues(scenario) });
   const auto = drafts.includes(scenario.state);
+  const [unsigned, setUnsigned] = useState<Unsigned | null>(null);
   const keep = (saved: Scenario) => {
     client.setQueryData(scenarioQuery(saved.id).queryKey, saved);
     void client.invalidateQueries({ queryKey: completenessQuery(saved.id).queryKey });
@@ -56,36 +70,36 @@ export function useScenarioForm(scenario: Scenario) {
       saved: toInput(toValues(scenario)),
       version: scenario.version,
       current: () => toInput(form.getValues()),
-      send: (changed, version) => editScenario(scenario.id, changed, version),
+      send: (changed, version) =>
+        editScenario(scenario.id, changed, version).catch((cause: unknown) => {
+          if (isUnsigned(cause)) setUnsigned({ changes: changed, version });
+          throw cause;
+        }),
       onSaved: keep,
     },
     auto,
   );
-  const { touch } = draft;
-  useEffect(() => {
-    const watching = form.watch(() => touch());
-    return () => watching.unsubscribe();
-  }, [form, touch]);
-
-  /** What is there now, past every cache. */
-  const fresh = () =>
-    read(api.GET('/api/v1/scenarios/{id}', { params: { path: { id: scenario.id } } }));
+  useTouched(form, draft.touch);
 
   return {
     form,
     draft,
     auto,
+    /** Changes of an open call that wait for their confidentiality review. */
+    unsigned,
+    signed: () => setUnsigned(null),
     faults: faultsForForm(draft.faults, form.getValues('figures')),
     comments: commentsOf(scenario),
     keepMine: async () => {
-      const now = await fresh();
+      const now = await freshScenario(scenario.id);
       await draft.rebase(now.version, toInput(toValues(now)));
     },
     takeTheirs: async () => {
-      const now = await fresh();
+      const now = await freshScenario(scenario.id);
       form.reset(toValues(now));
       await draft.rebase(now.version, toInput(toValues(now)));
       keep(now);
+      return now;
     },
     /** Saves, then submits. @returns the submitted scenario, or null when something is still in the way */
     submit: async (): Promise<Scenario | null> => {

@@ -1,4 +1,7 @@
 import type { GroupOf, SearchAnswer, SearchGroup, SearchIndex } from '../../api/types';
+import type { Kind } from './kinds';
+
+type Facets = Record<string, Record<string, number>>;
 
 /** The answer of the search by kind; where nothing fits exactly, the nearest things stand in. */
 export interface Results {
@@ -9,6 +12,8 @@ export interface Results {
   isEmpty: boolean;
   isNearest: boolean;
   degraded: boolean;
+  /** What to leave out to find more. */
+  widen: NonNullable<SearchAnswer['nearest']>['widen'];
 }
 
 function pick<Index extends SearchIndex>(groups: readonly SearchGroup[], index: Index) {
@@ -28,5 +33,31 @@ export function resultsOf(answer: SearchAnswer): Results {
     isEmpty: count(groups) === 0,
     isNearest: !exact || groups.every((group) => group.nearest || group.items.length === 0),
     degraded: answer.degraded,
+    widen: answer.nearest?.widen ?? [],
   };
+}
+
+/** How much fits exactly, by kind and in all. */
+export function totalsOf(answer: SearchAnswer): Partial<Record<Kind, number>> {
+  const exact = answer.groups.map(({ index, nearest, total }): [SearchIndex, number] => [
+    index,
+    nearest ? 0 : total,
+  ]);
+  return {
+    ...Object.fromEntries(exact),
+    all: exact.reduce((sum, [, total]) => sum + total, 0),
+  };
+}
+
+/** Counts over all kinds together; undefined where nothing was counted, or nothing fits: noughts say no more. */
+export function facetsOf(answer: SearchAnswer | undefined): Facets | undefined {
+  if (!answer || answer.degraded || totalsOf(answer).all === 0) return undefined;
+  const sums: Facets = {};
+  for (const { facets } of answer.groups) {
+    for (const [field, counts] of Object.entries(facets)) {
+      const sum = (sums[field] ??= {});
+      for (const [value, count] of Object.entries(counts)) sum[value] = (sum[value] ?? 0) + count;
+    }
+  }
+  return sums;
 }

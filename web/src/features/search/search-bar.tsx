@@ -17,9 +17,17 @@ function useSuggestions(typed: string) {
   const rested = useDebounced(typed.trim(), REST_MS);
   const { data } = useQuery({ ...suggestionsQuery(rested), placeholderData: (old) => old });
   const items = rested && data ? data.items : [];
-  const [active, setActive] = useState(-1);
-  return { items, active: Math.min(active, items.length - 1), setActive };
+  const [chosen, setChosen] = useState('');
+  // By what it is, not by its place: a later answer must not put something else under the reader's finger.
+  const active = items.findIndex((item) => keyOf(item) === chosen);
+  const setActive = (place: number) => {
+    const item = items[place];
+    setChosen(item ? keyOf(item) : '');
+  };
+  return { items, active, setActive };
 }
+
+const keyOf = ({ index, id }: Suggestion) => `${index}/${id}`;
 
 /** One bar over everything: suggestions while typing, all results on Enter. */
 export function SearchBar({ large = false }: { large?: boolean }) {
@@ -41,11 +49,15 @@ export function SearchBar({ large = false }: { large?: boolean }) {
     else if (typed.trim()) go(`${paths.search}?q=${encodeURIComponent(typed.trim())}`);
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    // While characters are being composed the keys belong to the input method.
+    if (event.nativeEvent.isComposing) return;
     if (event.key === 'Escape') setOpen(false);
     if (!shown || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;
     event.preventDefault();
+    // One place more than there are suggestions: between the last and the first stands what was typed.
+    const places = items.length + 1;
     const step = event.key === 'ArrowDown' ? 1 : -1;
-    setActive((active + step + items.length + 1) % (items.length + 1));
+    setActive((active + step + places) % places);
   };
   return (
     <form
@@ -95,7 +107,7 @@ function Suggestions({ id, items, active, shown, onPick }: SuggestionsProps) {
     <ul id={`${id}-list`} role="listbox" aria-label={t('search.suggestions')} hidden={!shown}>
       {items.map((item, index) => (
         <li
-          key={item.id}
+          key={keyOf(item)}
           id={`${id}-${index}`}
           role="option"
           aria-selected={index === active}

@@ -1,108 +1,91 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { Link, useSearchParams } from 'react-router';
-import type { HitOf } from '../../api/types';
+import type { HitOf, SearchIndex } from '../../api/types';
 import { useText } from '../../i18n/use-text';
-import { paths } from '../../lib/paths';
-import { QueryState } from '../../lib/query-state';
-import { TypedFilter } from '../../lib/typed-filter';
+import type { FilterSpec } from '../../lib/use-filter-groups';
 import { useTitle } from '../../lib/use-title';
-import { Empty } from '../../ui/empty';
-import { Notice } from '../../ui/notice';
 import { PageHead } from '../../ui/page-head';
-import { Others } from './others';
-import { resultsOf, type Results } from './results';
+import { AllKinds } from './all-kinds';
+import { KindChooser } from './kind-chooser';
+import { useOwnSpecs, type Kind } from './kinds';
+import { OneKind } from './one-kind';
+import { totalsOf } from './results';
 import { searchQuery } from './search-queries';
-import { Shore } from './shore';
-import '../../ui/entry.css';
-import '../../ui/two-shores.css';
+import { useSearchFilters, type SearchFilters } from './use-search-filters';
 
-const PER_KIND = 6;
+/** The heading of a hit: below the heading of its side, or of the page where it stands alone. */
+export type HitHeading = 'h2' | 'h3';
+
+/** How a hit of each kind is drawn. */
+export type DrawHit = {
+  [Index in SearchIndex]: (hit: HitOf<Index>, heading: HitHeading) => ReactNode;
+};
 
 interface SearchPageProps {
-  renderScenario: (hit: HitOf<'scenarios'>) => ReactNode;
-  renderCapability: (hit: HitOf<'capabilities'>) => ReactNode;
+  /** Filters of the kinds with list pages, as those pages have them. */
+  specs: Record<'scenarios' | 'capabilities', FilterSpec[]>;
+  draw: DrawHit;
+  /** What to do with a search of scenarios as it stands, e.g. to save it. */
+  save: (asked: { q: string; filters: Record<string, string[]> }) => ReactNode;
 }
 
-/** Everything that answers one question: demands left, offers right, organisations and cases below. */
-export function SearchPage(cards: SearchPageProps) {
+/** Everything that answers one question: all kinds at once, or one with its own filters. */
+export function SearchPage({ specs, draw, save }: SearchPageProps) {
   const { t } = useText();
-  const [params, setParams] = useSearchParams();
-  const q = params.get('q') ?? '';
+  const all: Record<Kind, FilterSpec[]> = { ...useOwnSpecs(), ...specs };
+  const filters = useSearchFilters((kind) => all[kind].map(({ key }) => key));
+  const { q, kind } = filters;
   useTitle(q || t('search.title'));
-  const query = useQuery({ ...searchQuery(q, PER_KIND), placeholderData: keepPreviousData });
+  // One kind's page asks this too: the chooser says how much there is of the others.
+  const query = useQuery({
+    ...searchQuery(q, filters.shared()),
+    placeholderData: keepPreviousData,
+  });
+  const chooser = (totals: Partial<Record<Kind, number>>) => (
+    <>
+      <KindChooser
+        filters={filters}
+        totals={{ ...(query.data ? totalsOf(query.data) : {}), ...totals }}
+      />
+      {(kind === 'all' || kind === 'scenarios') && save({ q, filters: filters.all() })}
+    </>
+  );
   return (
     <div className="page">
-      <PageHead title={q ? t('search.resultsFor', { q }) : t('search.title')} />
-      <TypedFilter
-        label={t('search.label')}
-        value={q}
-        onChange={(next) => setParams(next ? { q: next } : {}, { replace: true })}
+      <PageHead
+        title={q ? t('search.resultsFor', { q }) : t('search.title')}
+        lead={q ? undefined : t('search.start')}
       />
-      {q ? (
-        <QueryState query={query}>
-          {(answer) => <Found q={q} results={resultsOf(answer)} {...cards} />}
-        </QueryState>
+      {kind === 'all' ? (
+        <AllKinds query={query} filters={filters} specs={all.all} above={chooser({})} draw={draw} />
       ) : (
-        <Empty title={t('search.start')} />
+        <Kinds kind={kind} filters={filters} specs={all[kind]} draw={draw} chooser={chooser} />
       )}
     </div>
   );
 }
 
-function Found({
-  q,
-  results,
-  renderScenario,
-  renderCapability,
-}: SearchPageProps & { q: string; results: Results }) {
-  const { t } = useText();
-  const { scenarios, capabilities } = results;
-  const asked = `?q=${encodeURIComponent(q)}`;
-  if (results.isEmpty) return <NothingFound q={q} />;
-  return (
-    <div className="stack-l" style={{ paddingTop: '1.5rem' }}>
-      {results.degraded && <Notice tone="warn">{t('search.degraded')}</Notice>}
-      {results.isNearest && <Notice>{t('search.nearestOnly')}</Notice>}
-      <div className="two-shores">
-        <Shore
-          side="demand"
-          title={t('common.nav.scenarios')}
-          total={scenarios?.total ?? 0}
-          nearest={results.isNearest || (scenarios?.nearest ?? false)}
-          all={{ to: `${paths.scenarios}${asked}`, text: t('search.seeAllScenarios') }}
-        >
-          {scenarios?.items.map((hit) => (
-            <li key={hit.id}>{renderScenario(hit)}</li>
-          ))}
-        </Shore>
-        <Shore
-          side="supply"
-          title={t('common.nav.capabilities')}
-          total={capabilities?.total ?? 0}
-          nearest={results.isNearest || (capabilities?.nearest ?? false)}
-          all={{ to: `${paths.capabilities}${asked}`, text: t('search.seeAllCapabilities') }}
-        >
-          {capabilities?.items.map((hit) => (
-            <li key={hit.id}>{renderCapability(hit)}</li>
-          ))}
-        </Shore>
-      </div>
-      <Others results={results} />
-    </div>
-  );
+interface KindsProps {
+  kind: SearchIndex;
+  filters: SearchFilters;
+  specs: readonly FilterSpec[];
+  draw: DrawHit;
+  chooser: (totals: Partial<Record<Kind, number>>) => ReactNode;
 }
 
-function NothingFound({ q }: { q: string }) {
-  const { t } = useText();
-  return (
-    <Empty title={t('search.none', { q })}>
-      <p>{t('search.noneNext')}</p>
-      <div className="row">
-        <Link to={paths.scenarios}>{t('common.nav.scenarios')}</Link>
-        <Link to={paths.capabilities}>{t('common.nav.capabilities')}</Link>
-        <Link to={paths.lists}>{t('common.nav.lists')}</Link>
-      </div>
-    </Empty>
-  );
+/** The page of one kind, each with its own way of drawing a hit. */
+function Kinds({ kind, draw, chooser, ...rest }: KindsProps) {
+  const above = (total: number | undefined) =>
+    chooser(total === undefined ? {} : { [kind]: total });
+  const common = { ...rest, above };
+  switch (kind) {
+    case 'scenarios':
+      return <OneKind key={kind} index={kind} drawHit={draw.scenarios} {...common} />;
+    case 'capabilities':
+      return <OneKind key={kind} index={kind} drawHit={draw.capabilities} {...common} />;
+    case 'organisations':
+      return <OneKind key={kind} index={kind} drawHit={draw.organisations} {...common} />;
+    case 'cases':
+      return <OneKind key={kind} index={kind} drawHit={draw.cases} {...common} />;
+  }
 }

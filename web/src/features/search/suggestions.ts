@@ -1,7 +1,7 @@
 import type { Suggestion } from '../../api/types';
 import { paths } from '../../lib/paths';
 
-/** Where a suggestion leads. Cases have one page for all. */
+/** Where a suggestion leads. */
 export function addressOf(suggestion: Suggestion): string {
   switch (suggestion.index) {
     case 'scenarios':
@@ -11,6 +11,6 @@ export function addressOf(suggestion: Suggestion): string {
     case 'organisations':
       return paths.organisation(suggestion.id);
     case 'cases':
-      return `${paths.cases}#${suggestion.id}`;
+      return paths.case(suggestion.id);
   }
 }

@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, read } from '../../api/client';
 import type { components } from '../../api/schema';
 
@@ -18,9 +18,10 @@ export const platformRoles: readonly PlatformRole[] = [
 
 /** Accounts, for administrators. */
 export const usersQuery = (q: string, role: string) =>
-  queryOptions({
+  infiniteQueryOptions({
     queryKey: ['users', q, role],
-    queryFn: () =>
+    initialPageParam: '',
+    queryFn: ({ pageParam }) =>
       read(
         api.GET('/api/v1/users', {
           params: {
@@ -28,11 +29,36 @@ export const usersQuery = (q: string, role: string) =>
               limit: 50,
               ...(q ? { q } : {}),
               ...(role ? { role: role as PlatformRole } : {}),
+              ...(pageParam ? { cursor: pageParam } : {}),
             },
           },
         }),
       ),
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
 
 export const setRoles = (id: string, roles: PlatformRole[]) =>
   read(api.PUT('/api/v1/users/{id}/roles', { params: { path: { id } }, body: { roles } }));
+
+export const deskNames = [
+  'industry',
+  'data',
+  'reform',
+  'siming',
+  'huli',
+  'jimei',
+  'haicang',
+  'tongan',
+  'xiangan',
+] as const;
+export type ReviewDesk = (typeof deskNames)[number];
+
+/** At which review desks an account sits; none is all of them. */
+export const reviewDesksQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['review-desks', id],
+    queryFn: () => read(api.GET('/api/v1/users/{id}/review-desks', { params: { path: { id } } })),
+  });
+
+export const setReviewDesks = (id: string, desks: ReviewDesk[]) =>
+  read(api.PUT('/api/v1/users/{id}/review-desks', { params: { path: { id } }, body: { desks } }));

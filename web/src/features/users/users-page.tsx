@@ -1,7 +1,12 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useMutation,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { useState } from 'react';
 import { useText } from '../../i18n/use-text';
-import { QueryState } from '../../lib/query-state';
+import { PagedRows } from '../../lib/paged-rows';
 import { TypedFilter } from '../../lib/typed-filter';
 import { useFilters } from '../../lib/use-filters';
 import { useTitle } from '../../lib/use-title';
@@ -14,6 +19,7 @@ import { Select } from '../../ui/inputs';
 import { PageHead } from '../../ui/page-head';
 import { Tag, Tags } from '../../ui/tag';
 import { useToast } from '../../ui/toast';
+import { ReviewDesks } from './review-desks';
 import { platformRoles, setRoles, usersQuery, type PlatformRole, type User } from './user-queries';
 import '../../lib/bench.css';
 
@@ -25,7 +31,10 @@ export function UsersPage() {
   useTitle(t('users.title'));
   const filters = useFilters(keys);
   const role = filters.get('role')[0] ?? '';
-  const query = useQuery({ ...usersQuery(filters.q, role), placeholderData: keepPreviousData });
+  const query = useInfiniteQuery({
+    ...usersQuery(filters.q, role),
+    placeholderData: keepPreviousData,
+  });
   const [editing, setEditing] = useState<User | null>(null);
   return (
     <>
@@ -46,22 +55,12 @@ export function UsersPage() {
           />
         </label>
       </div>
-      <QueryState query={query}>
-        {({ items, total }) => (
-          <>
-            <p className="small muted" role="status">
-              {t('common.shown', { shown: items.length, total })}
-            </p>
-            <ul className="bench-rows">
-              {items.map((user) => (
-                <li key={user.id}>
-                  <Row user={user} onEdit={() => setEditing(user)} />
-                </li>
-              ))}
-            </ul>
-          </>
-        )}
-      </QueryState>
+      <PagedRows
+        query={query}
+        rowKey={(user) => user.id}
+        row={(user) => <Row user={user} onEdit={() => setEditing(user)} />}
+        empty={<p className="muted">{t('users.none')}</p>}
+      />
       <Dialog
         open={editing !== null}
         title={t('users.change', { name: editing?.displayName ?? '' })}
@@ -75,16 +74,17 @@ export function UsersPage() {
 }
 
 function Row({ user, onEdit }: { user: User; onEdit: () => void }) {
-  const { t } = useText();
+  const { t, listed } = useText();
   return (
     <div className="bench-row">
       <div>
         <p className="bench-row-title">{user.displayName}</p>
         <p className="bench-row-meta">
           <span>{user.email}</span>
-          <span>{user.memberships.map((one) => one.name).join('、')}</span>
+          <span>{listed(user.memberships.map((one) => one.name))}</span>
         </p>
         <Tags>
+          {!user.emailProvedAt && <Tag tone="warn">{t('users.unproved')}</Tag>}
           {user.roles.map((role) => (
             <Tag key={role} tone="strong">
               {t(`users.roles.${role}`)}
@@ -125,6 +125,7 @@ function Roles({ user, onDone }: { user: User; onDone: () => void }) {
       <Button look="primary" busy={save.isPending} onClick={() => save.mutate()}>
         {t('common.save')}
       </Button>
+      {user.roles.includes('reviewer') && <ReviewDesks userId={user.id} />}
     </div>
   );
 }

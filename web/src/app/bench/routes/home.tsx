@@ -1,7 +1,13 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { ExpiringEvidence, MyCapabilities } from '../../../features/capabilities/my-capabilities';
+import { MyBids } from '../../../features/bids/my-bids';
+import { WaitingFlags } from '../../../features/integrity/flags-page';
+import { OpeningDuties } from '../../../features/openings/opening-duties';
+import { EvaluationList } from '../../../features/evaluation/evaluation-list';
 import { PairingList } from '../../../features/pairings/pairing-list';
+import { WaitingQuestions } from '../../../features/questions/waiting-questions';
+import { ShortlistList } from '../../../features/shortlists/shortlist-list';
 import { MyScenarios } from '../../../features/scenarios/my-scenarios';
 import { useText } from '../../../i18n/use-text';
 import { paths } from '../../../lib/paths';
@@ -15,7 +21,7 @@ import { FittingScenarios } from '../fitting-scenarios';
 
 /** The first page after signing in: what waits for the reader, by what the reader is. */
 export function Component() {
-  const { t } = useText();
+  const { t, listed } = useText();
   useTitle(t('bench.nav.home'));
   const { session, has } = useSession();
   if (!session) return null;
@@ -27,7 +33,7 @@ export function Component() {
     <>
       <PageHead
         title={t('bench.hello', { name: session.user.displayName })}
-        lead={session.memberships.map((one) => one.name).join('、') || undefined}
+        lead={listed(session.memberships.map((one) => one.name)) || undefined}
         actions={
           <>
             {publishes && <ButtonLink to={paths.newScenario}>{t('bench.newScenario')}</ButtonLink>}
@@ -47,19 +53,47 @@ export function Component() {
             <p>{t('bench.pendingNote')}</p>
           </Notice>
         ))}
+        {session.memberships
+          .filter((one) => one.state === 'suspended')
+          .map((one) => (
+            <Notice key={one.organisationId} tone="warn" title={t('common.suspended')}>
+              <p>{t('common.suspendedNote', { name: one.name })}</p>
+              <Link to={paths.organisation(one.organisationId)}>{t('common.suspendedWhy')}</Link>
+            </Notice>
+          ))}
         {session.memberships.length === 0 && session.roles.length === 0 && (
           <Notice title={t('bench.noOrganisation')}>
             <Link to={paths.register}>{t('common.register')}</Link>
           </Notice>
         )}
         {has('matchmaker') && (
-          <Part title={t('bench.nav.board')} to={paths.board}>
+          <Part title={t('bench.nav.desk')} to={paths.desk}>
             <BoardCounts />
           </Part>
         )}
         {has('reviewer') && (
           <Part title={t('bench.nav.review')} to={paths.review}>
             <ReviewCounts />
+          </Part>
+        )}
+        {has('officer') && (
+          <Part title={t('bench.nav.openings')} to={paths.openings}>
+            <OpeningDuties waitingOnly />
+          </Part>
+        )}
+        {has('evaluator') && (
+          <Part title={t('evaluation.mine')} to={paths.evaluations}>
+            <EvaluationList />
+          </Part>
+        )}
+        {has('auditor') && (
+          <Part title={t('integrity.title')} to={paths.integrity}>
+            <WaitingFlags />
+          </Part>
+        )}
+        {approved.length > 0 && (
+          <Part title={t('shortlists.waiting')} to={paths.shortlists}>
+            <ShortlistList waitingOnly />
           </Part>
         )}
         {(approved.length > 0 || has('matchmaker')) && (
@@ -69,6 +103,9 @@ export function Component() {
         )}
         {publishes && (
           <>
+            <Part title={t('questions.waitingTitle')}>
+              <WaitingQuestions />
+            </Part>
             <Part title={t('bench.scenariosWaiting')} to={paths.myScenarios}>
               <MyScenarios show="waiting" />
             </Part>
@@ -87,6 +124,9 @@ function SupplierParts() {
   const { t } = useText();
   return (
     <>
+      <Part title={t('bids.waiting')} to={paths.myBids}>
+        <MyBids waitingOnly />
+      </Part>
       <Part title={t('bench.fitting')}>
         <FittingScenarios />
       </Part>
@@ -101,13 +141,13 @@ function SupplierParts() {
 }
 
 function Part({ title, to, children }: { title: string; to?: string; children: ReactNode }) {
-  const { t } = useText();
+  const { t, about } = useText();
   return (
     <section className="stack" aria-label={title}>
       <div className="spread">
         <h2>{title}</h2>
         {to && (
-          <Link to={to} className="small" aria-label={`${t('common.seeAll')}：${title}`}>
+          <Link to={to} className="small" aria-label={about(t('common.seeAll'), title)}>
             {t('common.seeAll')}
           </Link>
         )}

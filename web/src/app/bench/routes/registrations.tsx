@@ -1,8 +1,6 @@
 import { useSearchParams } from 'react-router';
-import {
-  RegistrationQueue,
-  type RegistrationState,
-} from '../../../features/organisations/registration-queue';
+import type { RegistrationState } from '../../../features/organisations/organisation-queries';
+import { RegistrationQueue } from '../../../features/organisations/registration-queue';
 import { useText } from '../../../i18n/use-text';
 import { useTitle } from '../../../lib/use-title';
 import { PageHead } from '../../../ui/page-head';

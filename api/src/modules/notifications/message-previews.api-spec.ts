@@ -1,0 +1,80 @@
+import { startTestApp, type TestApp } from '../../../test/app.js';
+import { anAccount } from '../../../test/factories/identity.js';
+import { findContacts } from '../../platform/contact-details.js';
+import { MessageKinds } from './notifications.reads.js';
+
+/** Every kind in every language is written out whole, and gives nobody away. */
+
+let app: TestApp;
+interface Preview {
+  readonly kind: string;
+  readonly language: 'zh-CN' | 'en';
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+let previews: Preview[];
+beforeAll(async () => {
+  app = await startTestApp();
+  const { cookie } = await anAccount(app, { roles: ['reviewer'] });
+  const answer = await app.request('GET', '/message-previews', { cookie });
+  expect(answer.status).toBe(200);
+  previews = answer.body.items;
+});
+afterAll(() => app.stop());
+
+describe('the preview of mails', () => {
+  it('is for reviewers and administrators', async () => {
+    expect((await app.request('GET', '/message-previews')).status).toBe(401);
+    const { cookie } = await anAccount(app);
+    expect((await app.request('GET', '/message-previews', { cookie })).status).toBe(403);
+    const admin = await anAccount(app, { roles: ['admin'] });
+    const answer = await app.request('GET', '/message-previews', { cookie: admin.cookie });
+    expect(answer.status).toBe(200);
+  });
+
+  it('holds every kind in both languages', () => {
+    const kinds = app.nest.get(MessageKinds).all();
+    expect(kinds.length).toBeGreaterThan(25);
+    expect(previews).toHaveLength(kinds.length * 2);
+  });
+
+  it('leaves no hole in any text', () => {
+    const holes = /undefined|\[object|NaN|null|Invalid Date|\{\w*\}|\$\{/;
+    for (const { kind, language, subject, text, html } of previews) {
+      for (const part of [subject, text, html.replace(/<style[\s\S]*?<\/style>/g, '')])
+        expect([kind, language, holes.exec(part)?.[0]]).toEqual([kind, language, undefined]);
+      expect(subject.length).toBeGreaterThan(3);
+      expect(subject).not.toContain('暂不公开');
+      expect(subject).not.toContain('not public');
+    }
+  });
+
+  it('writes English without Chinese but for names of things, and Chinese in Chinese', () => {
+    for (const { kind, language, text } of previews) {
+      const own = text.replace(/示例[^\n”]*/g, '').replace(/AI厦门机会清单/g, '');
+      const han = /\p{Script=Han}/u.test(own);
+      expect([kind, language, han]).toEqual([kind, language, language === 'zh-CN']);
+    }
+  });
+
+  it('says what its HTML says, and escapes it', () => {
+    for (const { text, html } of previews) {
+      const plain = html
+        .replace(/<[^>]+>/g, ' ')
+        .replace(/&quot;/g, '"')
+        .replace(/&#39;/g, "'")
+        .replace(/&amp;/g, '&');
+      const first = text.split('\n')[0] ?? '';
+      expect(plain).toContain(first);
+    }
+  });
+
+  it('gives no contact and no asker away', () => {
+    for (const { kind, text } of previews) {
+      const body = text.replace(/https?:\/\/\S+/g, '');
+      expect([kind, findContacts(body)]).toEqual([kind, []]);
+      expect(body).not.toMatch(/@|提问人|提问机构/);
+    }
+  });
+});

@@ -1,0 +1,108 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { uniqueViolation } from '../../platform/database/database-errors.js';
+import { Transactions } from '../../platform/database/transaction.js';
+import { AppError } from '../../platform/errors.js';
+import type { Actor } from '../../platform/http/actor.js';
+import { PairingOpening } from '../pairings/pairings.reads.js';
+import { PlanApplied } from './plan.events.js';
+import { planLifecycle } from './plan.lifecycle.js';
+import { PlansQueries } from './plans.queries.js';
+import type { ApplyPlan } from './plans.schemas.js';
+import { lockPlan } from './plans.service.js';
+
+interface PairRow {
+  readonly scenarioId: string;
+  readonly capabilityId: string;
+  readonly outcome: string | null;
+}
+
+/**
+ * Opens the pairings of a plan, each in a transaction of its own together with what became of it: a supplier that
+ * vanished or answered meanwhile spoils its own pair only. Applying twice, or two matchmakers at once, opens nothing twice.
+ */
+@Injectable()
+export class PlanApplications {
+  constructor(
+    @Inject(DataSource) private readonly source: DataSource,
+    @Inject(Transactions) private readonly transactions: Transactions,
+    @Inject(PairingOpening) private readonly opening: PairingOpening,
+    @Inject(PlansQueries) private readonly queries: PlansQueries,
+  ) {}
+
+  async apply(actor: Actor, id: string, { pairIds }: ApplyPlan) {
+    await this.transactions.run(actor, async (tx) => {
+      planLifecycle.perform('apply', { state: await lockPlan(tx, id) }, ['matchmaker'], tx.now);
+    });
+    const pairs = await this.source.query<{ id: string }[]>(
+      `select id from plan_pairs where plan_id = $1 and kind in ('chosen', 'locked') and ($2::uuid[] is null or id = any($2))
+       order by scenario_id, capability_id`,
+      [id, pairIds ?? null],
+    );
+    for (const pair of pairs) await this.one(actor, pair.id);
+    await this.close(actor, id);
+    return this.queries.detail(actor, id);
+  }
+
+  private async one(actor: Actor, pairId: string): Promise<void> {
+    try {
+      await this.open(actor, pairId).catch((error: unknown) => {
+        // Somebody opened the same pair at the same moment: the second look finds it.
+        if (uniqueViolation(error) === 'pairings_live') return this.open(actor, pairId);
+        throw error;
+      });
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      await this.source.query(
+        `update plan_pairs set outcome = 'refused', outcome_code = $2 where id = $1 and pairing_id is null`,
+        [pairId, error.code],
+      );
+    }
+  }
+
+  private open(actor: Actor, pairId: string): Promise<void> {
+    return this.transactions.run(actor, async (tx) => {
+      const [pair] = await tx.query<PairRow>(
+        `select scenario_id as "scenarioId", capability_id as "capabilityId", outcome from plan_pairs
+         where id = $1 for update`,
+        [pairId],
+      );
+      if (!pair || pair.outcome === 'opened' || pair.outcome === 'already-open') return;
+      const { id, opened } = await this.opening.openForMatchmaker(tx, pair, '');
+      await tx.query(
+        'update plan_pairs set outcome = $2, outcome_code = null, pairing_id = $3 where id = $1',
+        [pairId, opened ? 'opened' : 'already-open', id],
+      );
+    });
+  }
+
+  private async close(actor: Actor, id: string): Promise<void> {
+    await this.transactions.run(actor, async (tx) => {
+      const state = planLifecycle.perform(
+        'apply',
+        { state: await lockPlan(tx, id) },
+        ['matchmaker'],
+        tx.now,
+      );
+      await tx.query(
+        `update plans set state = $2, applied_at = coalesce(applied_at, $3), version = version + 1 where id = $1`,
+        [id, state, tx.now],
+      );
+      const [counts] = await tx.query<{ opened: number; open: number; refused: number }>(
+        `select count(*) filter (where outcome = 'opened')::int as opened,
+           count(*) filter (where outcome = 'already-open')::int as open,
+           count(*) filter (where outcome = 'refused')::int as refused from plan_pairs where plan_id = $1`,
+        [id],
+      );
+      await tx.record(
+        PlanApplied,
+        { type: 'plan', id, organisationId: null },
+        {
+          opened: counts?.opened ?? 0,
+          alreadyOpen: counts?.open ?? 0,
+          refused: counts?.refused ?? 0,
+        },
+      );
+    });
+  }
+}

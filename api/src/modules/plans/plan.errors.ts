@@ -1,0 +1,40 @@
+import { defineErrors } from '../../platform/errors.js';
+
+export const planErrors = defineErrors('plan', {
+  'not-found': { kind: 'missing', zh: '没有找到这个方案。', en: 'This plan was not found.' },
+  'list-not-found': {
+    kind: 'refused',
+    zh: '没有这份已发布的清单。',
+    en: 'There is no such published list.',
+  },
+  'no-open-scenarios': {
+    kind: 'refused',
+    zh: '所选范围内没有开放中的场景。',
+    en: 'No scenario of this selection is open now.',
+  },
+  'mixed-worlds': {
+    kind: 'refused',
+    zh: '示例场景与真实场景不能放进同一个方案。',
+    en: 'Demonstration and real scenarios cannot be planned together.',
+  },
+  'too-many': {
+    kind: 'refused',
+    zh: '一个方案至多 {most} 个场景，所选有 {count} 个；请缩小范围。',
+    en: 'A plan takes {most} scenarios at most and this selection has {count}; narrow it.',
+  },
+  interrupted: {
+    kind: 'conflict',
+    zh: '计算因服务重启而中断，没有开启任何配对；请重新计算。',
+    en: 'The computation was interrupted by a restart and opened nothing; start it again.',
+  },
+  'run-failed': {
+    kind: 'conflict',
+    zh: '计算没有完成，没有开启任何配对；请重新计算。',
+    en: 'The computation did not finish and opened nothing; start it again.',
+  },
+  'lock-outside': {
+    kind: 'refused',
+    zh: '锁定的配对不在可行候选之中。',
+    en: 'A locked pair is not among the possible candidates.',
+  },
+});

@@ -1,0 +1,25 @@
+import { Lifecycle } from '../../platform/lifecycle.js';
+
+export const planStates = [
+  'running',
+  'ready',
+  'infeasible',
+  'failed',
+  'cancelled',
+  'applied',
+] as const;
+export type PlanState = (typeof planStates)[number];
+export type PlanAction = 'finish' | 'refuse' | 'fail' | 'cancel' | 'apply';
+
+/** A run, and what becomes of it. Applying again is allowed: it opens what has not been opened yet. */
+export const planLifecycle = new Lifecycle<PlanState, PlanAction>({
+  noun: 'plan',
+  initial: ['running'],
+  transitions: [
+    { action: 'finish', from: ['running'], to: 'ready', who: ['system'] },
+    { action: 'refuse', from: ['running'], to: 'infeasible', who: ['system'] },
+    { action: 'fail', from: ['running'], to: 'failed', who: ['system'] },
+    { action: 'cancel', from: ['running'], to: 'cancelled', who: ['matchmaker'] },
+    { action: 'apply', from: ['ready', 'applied'], to: 'applied', who: ['matchmaker'] },
+  ],
+});

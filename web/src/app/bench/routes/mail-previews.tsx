@@ -1,0 +1,1 @@
+export { PreviewsPage as Component } from '../../../features/messages/previews-page';

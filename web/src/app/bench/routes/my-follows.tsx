@@ -1,0 +1,1 @@
+export { MyFollows as Component } from '../../../features/follows/my-follows';

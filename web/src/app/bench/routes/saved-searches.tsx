@@ -1,0 +1,1 @@
+export { SavedSearches as Component } from '../../../features/saved-searches/saved-searches';

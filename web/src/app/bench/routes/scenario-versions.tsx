@@ -1,8 +1,0 @@
-import { useParams } from 'react-router';
-import { ScenarioVersions } from '../../../features/scenarios/scenario-versions';
-import { NotFound } from '../../not-found';
-
-export function Component() {
-  const { id = '' } = useParams();
-  return <ScenarioVersions key={id} id={id} missing={<NotFound />} />;
-}

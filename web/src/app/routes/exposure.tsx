@@ -1,0 +1,1 @@
+export { ExposurePage as Component } from '../../features/exposure/exposure-page';

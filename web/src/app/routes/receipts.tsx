@@ -1,0 +1,1 @@
+export { ReceiptCheck as Component } from '../../features/bids/receipt-check';

@@ -1,0 +1,1 @@
+export { WorkingYearsPage as Component } from '../../features/calendar/working-years-page';
