@@ -18,6 +18,8 @@ export interface CollectionOptions {
   bare?: boolean;
   /** Demands are one sentence of what they need, as official lists have them; supplies stay as they are. */
   brief?: boolean;
+  /** Every other row of both sides is one sentence, as official lists and entries of products stand beside full texts. */
+  mixed?: boolean;
 }
 
 /** Two grades of one pair, 0–3: would the demand side invite, would the supply side bid. */
@@ -94,18 +96,38 @@ export function generate(options: CollectionOptions): Collection {
     grades.set(demands[i]!.id, row);
   });
   const thesaurus = partialThesaurus(topics, options.coverage, options.seed);
-  const { bare, brief } = options;
+  const { bare, brief, mixed } = options;
   return {
-    demands: brief ? demands.map(briefDemand) : bare ? demands.map(bareDemand) : demands,
-    supplies: bare ? supplies.map(bareSupply) : supplies,
+    demands: brief
+      ? demands.map(briefDemand)
+      : bare
+        ? demands.map(bareDemand)
+        : mixed
+          ? everyOther(demands, briefDemand)
+          : demands,
+    supplies: bare
+      ? supplies.map(bareSupply)
+      : mixed
+        ? everyOther(supplies, briefSupply)
+        : supplies,
     thesaurus,
     grades,
   };
 }
 
+function everyOther<T>(rows: readonly T[], change: (row: T) => T): T[] {
+  return rows.map((row, i) => (i % 2 === 1 ? change(row) : row));
+}
+
 const briefDemand = ({ id, mustHave }: DemandProfile): DemandProfile => ({
   id,
   title: (mustHave ?? []).slice(0, 2).join('，'),
+});
+
+const briefSupply = ({ id, title, text }: SupplyProfile): SupplyProfile => ({
+  id,
+  title: title ?? '',
+  text: `${(text ?? '').split('。')[0]!}。`,
 });
 
 const bareDemand = ({ id, title, text, mustHave, niceToHave }: DemandProfile): DemandProfile => ({

@@ -2,9 +2,10 @@
 // Options: --only generated|judged|channels (all but channels where missing)
 //   generated: --coverage 0.7,0.9  --demands 120  --supplies 2000  --seed 11  --short (without ablations)  --bare (texts only)
 //   judged:    --set development|test|whole
-//   channels:  candidate recall with and without each channel; takes the options of generated, and --brief (one-sentence demands)
+//   channels:  candidate recall with and without each channel; takes the options of generated, --brief (one-sentence demands),
+//              --mixed (every other row of both sides is one sentence) and --asker demand|supply (whose lists)
 import { parseArgs } from 'node:util';
-import { channelRecall } from './channels.js';
+import { channelRecall, type Asker } from './channels.js';
 import type { CollectionOptions } from './collection.js';
 import { evaluate, type Evaluation } from './evaluate.js';
 import { JUDGED_SETS, reportJudged } from './judged/judged-report.js';
@@ -20,6 +21,8 @@ const { values } = parseArgs({
     short: { type: 'boolean', default: false },
     bare: { type: 'boolean', default: false },
     brief: { type: 'boolean', default: false },
+    mixed: { type: 'boolean', default: false },
+    asker: { type: 'string', default: 'demand' },
   },
 });
 
@@ -27,9 +30,10 @@ const range = ([low, high]: [number, number]): string => `${low.toFixed(3)} … 
 const write = (lines: readonly string[]): void => {
   process.stdout.write(`${lines.join('\n')}\n`);
 };
-const titled = ({ coverage, demands, supplies, seed, bare, brief }: CollectionOptions): string =>
-  `\n## coverage ${coverage}, ${demands} demands × ${supplies} supplies, seed ${seed}` +
-  `${bare ? ', texts only' : ''}${brief ? ', one-sentence demands' : ''}\n`;
+const titled = (options: CollectionOptions): string =>
+  `\n## coverage ${options.coverage}, ${options.demands} demands × ${options.supplies} supplies, seed ${options.seed}` +
+  `${options.bare ? ', texts only' : ''}${options.brief ? ', one-sentence demands' : ''}` +
+  `${options.mixed ? ', every other row one sentence' : ''}\n`;
 
 function generatedTable({ options, results, candidateRecall, candidates }: Evaluation): void {
   write([
@@ -45,30 +49,33 @@ function generatedTable({ options, results, candidateRecall, candidates }: Evalu
   ]);
 }
 
-function channelTable(options: CollectionOptions): void {
+function channelTable(options: CollectionOptions, asker: Asker): void {
   write([
     titled(options),
-    '| candidates of a demand | their number | recall of what is worth inviting | less than with all (95 %) |',
+    `| candidates of a ${asker} | their number | recall of what is worth ${asker === 'demand' ? 'inviting' : 'bidding for'} | less than with all (95 %) |`,
     '|---|---|---|---|',
-    ...channelRecall(options).map(
+    ...channelRecall(options, asker).map(
       ({ name, recall, less, lessInterval, candidates }) =>
         `| ${name} | ${candidates.toFixed(0)} | ${recall.toFixed(3)} | ${less.toFixed(3)} (${range(lessInterval)}) |`,
     ),
   ]);
 }
 
-const { only, short, bare, brief } = values;
+const { only, short, bare, brief, mixed } = values;
+const asker = (['demand', 'supply'] as const).find((one) => one === values.asker);
 const set = JUDGED_SETS.find((one) => one === values.set);
 const parts = ['generated', 'judged', 'channels'];
-if (!set || (only !== undefined && !parts.includes(only))) {
-  process.stderr.write(`--only ${parts.join('|')}, --set ${JUDGED_SETS.join('|')}\n`);
+if (!set || !asker || (only !== undefined && !parts.includes(only))) {
+  process.stderr.write(
+    `--only ${parts.join('|')}, --set ${JUDGED_SETS.join('|')}, --asker demand|supply\n`,
+  );
   process.exit(2);
 }
 const collections = values.coverage.split(',').map((coverage): CollectionOptions => ({
-  ...{ coverage: Number(coverage), seed: Number(values.seed), bare, brief },
+  ...{ coverage: Number(coverage), seed: Number(values.seed), bare, brief, mixed },
   ...{ demands: Number(values.demands), supplies: Number(values.supplies) },
 }));
-if (only === 'channels') for (const options of collections) channelTable(options);
+if (only === 'channels') for (const options of collections) channelTable(options, asker);
 if (only === undefined || only === 'generated') {
   write(['# (a) The generated collection']);
   for (const options of collections)
