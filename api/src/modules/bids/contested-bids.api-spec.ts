@@ -6,6 +6,7 @@ import {
   aSealedBid,
   done,
   giveShares,
+  openBids,
   passDeadline,
   sharesOf,
   type TestCall,
@@ -16,7 +17,7 @@ import { Transactions } from '../../platform/database/transaction.js';
 import { systemActor } from '../../platform/http/actor.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
 import { StepHolds } from '../../platform/step-holds.js';
-import { BidReads } from './bids.reads.js';
+import { BidGates, BidReads } from './bids.reads.js';
 
 /** Two officers say that they cannot open one readable bid. Nobody but they could show it. */
 
@@ -178,29 +179,34 @@ it('is out after three days; after a hold on the opening the days begin anew, fo
   expect((await as(app, good.bidder)('GET', `/bids/${good.id}`)).body.state).toBe('opened');
 });
 
-it('waits for no officer who may not open: one who lies then holds up nobody else', async () => {
-  await app.source.query(`delete from user_roles where user_id = $1`, [officers[2]!.userId]);
-  done(await giveShares(app, call.id, officers[0]!));
-  done(await deny(officers[1]!));
-  expect(await minutes()).toMatchObject([{ opened: 1, unreadable: 0, contested: 1 }]);
-  expect((await own()).contested).not.toBeNull();
-  await app.source.query(`insert into user_roles (user_id, role) values ($1, 'officer')`, [
-    officers[2]!.userId,
-  ]);
-  done(await giveShares(app, call.id, officers[2]!));
-  expect(await own()).toMatchObject({ state: 'opened', contested: null });
-});
-
 it('is contested in a later round, too, and its days begin', async () => {
-  // The first round leaves it out, as one that qualifies later: it is sealed with the others but opens by itself.
-  await app.source.query(`update bids set state = 'withdrawn' where id = $1`, [denied.id]);
-  done(await giveShares(app, call.id, officers[0]!));
-  done(await giveShares(app, call.id, officers[1]!));
-  await app.source.query(`update bids set state = 'sealed' where id = $1`, [denied.id]);
-  done(await post(officers[0]!, [{ bidId: denied.id, share: null }]));
-  done(await post(officers[1]!, [{ bidId: denied.id, share: null }]));
-  expect((await own()).contested).not.toBeNull();
-  expect(await minutes()).toMatchObject([{ opened: 1 }, { opened: 0, contested: 1 }]);
+  const prices = async (officer: TestOfficer) => {
+    const shares = await sharesOf(app, call.id, officer, 'price');
+    const given = shares.map((one) => (one.bidId === denied.id ? { ...one, share: null } : one));
+    return as(app, officer)('POST', `/scenarios/${call.id}/openings/price/shares`, {
+      shares: given,
+    });
+  };
+  // One price qualifies at first, the other after a second scoring.
+  let qualified = [good.id];
+  app.nest.get(BidGates).registerPriceGate(async () => qualified);
+  for (const kind of ['technique', 'price'] as const) done(await openBids(app, call, kind));
+  qualified = [good.id, denied.id];
+  done(await prices(officers[0]!));
+  expect((await own()).contested).toBeNull();
+  done(await prices(officers[1]!));
+  expect((await minutes()).slice(1)).toMatchObject([
+    { kind: 'price', opened: 1, contested: 0 },
+    { kind: 'price', opened: 0, contested: 1, unreadable: 0 },
+  ]);
+  const { contested } = await own();
+  expect(Date.parse(contested.due) - Date.parse(contested.since)).toBe(72 * 3_600_000);
+  // It is news once: who says so again writes no further minute.
+  done(await prices(officers[0]!));
+  expect(await minutes()).toHaveLength(3);
+  await days(3);
+  await tick();
+  expect(await own()).toMatchObject({ state: 'disqualified', ended: { reason: 'unreadable' } });
 });
 
 it('all officers of it together are believed at once', async () => {
