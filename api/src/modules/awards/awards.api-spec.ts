@@ -350,24 +350,3 @@ describe('the clock', () => {
     expect(events.filter((type) => type === 'award.overdue').length).toBe(1);
   });
 });
-
-describe('the desk', () => {
-  it('is for the publisher’s people, reviewers and auditors', async () => {
-    const desk = (who?: TestAccount) => get(`/scenarios/${call.id}/award-desk`, who);
-    expect((await desk()).status).toBe(401);
-    expect((await desk(stranger)).status).toBe(404);
-    expect((await desk(bid(0).owner)).status).toBe(404);
-    for (const roles of [['reviewer'], ['auditor']] as const)
-      expect((await desk(await anAccount(app, { roles: [...roles] }))).status).toBe(200);
-    const { organisationId } = bid(1).owner;
-    for (const role of ['reviewer', 'auditor'] as const)
-      expect((await desk(await anAccount(app, { roles: [role], organisationId }))).status).toBe(
-        404,
-      );
-    await propose(call.publisher);
-    const { body } = await desk(call.publisher);
-    expect(body.bids.map((one: { rank: number }) => one.rank)).toEqual([1, 2, 3]);
-    expect(body.bids[0]).toMatchObject({ eligible: true, feedbackComplete: true });
-    expect(body.waiting).toEqual(['award.standstill-running']);
-  });
-});

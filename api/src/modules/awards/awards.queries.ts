@@ -41,15 +41,13 @@ export class AwardsQueries {
       takers: content?.takers ?? ('one' as const),
       proofFirst: optionsOf(head.procedure).proofFirst,
     };
-    const views = new AwardViews(actor, standing, names);
+    // The result is everybody's; all else here would name bids that nobody has announced.
+    const shown = (await this.isBlind(actor, standing)) ? noNames : names;
+    const views = new AwardViews(actor, standing, shown);
     return {
       result: await this.resultOf(actor, standing, names),
       procedure,
-      bids: await this.deskBids(
-        standing,
-        (await this.isBlind(actor, standing)) ? noNames : names,
-        procedure,
-      ),
+      bids: await this.deskBids(standing, shown, procedure),
       disqualified: standing.bids.length - validBids(standing).length,
       objections: standing.objections.map((one) => views.objection(one)),
       proofs: await Promise.all(
@@ -62,7 +60,7 @@ export class AwardsQueries {
     };
   }
 
-  /** A panel member of the publisher reads the ranking here as there: without names until the call has ended. */
+  /** Whoever is on the panel reads bids and objections here as there: without names until the call has ended. */
   private async isBlind({ userId }: Actor, { head }: Standing): Promise<boolean> {
     if (!['closed', 'evaluating', 'standstill'].includes(head.state)) return false;
     return this.gates.isConflicted(head.id, userId ?? '');
