@@ -62,6 +62,12 @@ export class EvidenceFilesService {
 
 /** The database holds the files beside everything else, so an organisation has so much room. @throws AppError `evidence.files-full` */
 async function refuseFull(tx: Tx, id: string, more: number): Promise<void> {
+  // Files that come at once would each find the room that is left for one.
+  await tx.query(
+    `select pg_advisory_xact_lock($1, hashtext(c.organisation_id::text))
+     from evidence e join capabilities c on c.id = e.capability_id where e.id = $2`,
+    [roomLock, id],
+  );
   const [row] = await tx.query<{ full: boolean }>(
     `select coalesce(sum(f.size), 0) + $2 > $3 as full
      from evidence mine join capabilities own on own.id = mine.capability_id
@@ -73,3 +79,4 @@ async function refuseFull(tx: Tx, id: string, more: number): Promise<void> {
   );
   if (row?.full) throw evidenceErrors('files-full', { most: mostEvidenceMb });
 }
+const roomLock = 750033;
