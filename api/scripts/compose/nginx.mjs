@@ -39,12 +39,17 @@ async function faultsAt(base) {
   expect('no include is left in it', !unknown.body.includes('<!--#'));
   const include = await get(`${base}/page-head`);
   expect('the include itself shows nothing', include.status === 204 && include.body === '');
+  for (const way of ['/api/page-head', '/api//page-head', '/api/%70age-head', '/api/./page-head?a'])
+    expect(`${way} is nobody's`, (await get(base + way)).status === 404);
   const shown = await (await fetch(`${base}/api/v1/organisations?limit=1`)).json();
   for (const { id, name } of shown.items) {
     const own = await get(`${base}/organisations/${id}?from=wechat`, { accept: 'text/html' });
     const title = /<title>(.*)<\/title>/.exec(own.body)?.[1] ?? '';
     expect('a thing names itself in its head', title.includes(name.slice(0, 4)));
     expect('a page has one title', own.body.match(/<title>/g)?.length === 1);
+    // Past the page, without its cache or its bound in time: nobody's business but nginx's.
+    const past = await get(`${base}/api/page-head`, { 'x-page-path': `/organisations/${id}` });
+    expect('the head is not read past the page', past.status === 404 && !past.body.includes(name));
   }
   const api = await get(`${base}/api/v1/scenarios?limit=1`);
   expect('the API answers', api.status === 200 && api.headers.get('content-type').includes('json'));

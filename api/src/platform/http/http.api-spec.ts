@@ -130,6 +130,21 @@ describe('http edge', () => {
     expect(refused.body.code).toBe('request.too-many');
     expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
   });
+
+  it('counts the heads of pages with it, for they read the database; never the state of health', async () => {
+    const small = await startTestApp({ RATE_LIMIT_ADDRESS: '3' });
+    const head = () =>
+      small.request('GET', '/api/page-head', {
+        headers: { 'x-page-path': `/scenarios/${crypto.randomUUID()}` },
+      });
+    const statuses: number[] = [];
+    for (let i = 0; i < 4; i++) statuses.push((await head()).status);
+    const api = await small.request('GET', '/taxonomies?kind=park');
+    const health = await small.request('GET', '/healthz');
+    await small.stop();
+    expect(statuses).toEqual([204, 204, 204, 429]);
+    expect([api.status, health.status]).toEqual([429, 200]);
+  });
 });
 
 describe('addresses', () => {
