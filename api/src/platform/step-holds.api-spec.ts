@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { startTestApp, type TestApp } from '../../test/app.js';
 import { Transactions, type Tx } from './database/transaction.js';
 import { systemActor } from './http/actor.js';
-import { StepHolds } from './step-holds.js';
+import { lastLiftSql, StepHolds } from './step-holds.js';
 
 let app: TestApp;
 let holds: StepHolds;
@@ -61,4 +61,27 @@ it('lets a step that began before it end first, and lets none begin that does no
   await Promise.all([step, hold]);
   expect(order).toEqual(['step', 'hold']);
   await expect(take('award', subject)).rejects.toMatchObject(refusal);
+});
+
+it('tells when the last hold on a step was lifted, of those that ended after a moment', async () => {
+  const subject = uuidv7();
+  const last = async (step: string, after = `'-infinity'::timestamptz`) => {
+    const [row] = await app.source.query<[{ at: Date | null }]>(
+      `select ${lastLiftSql(step, '$1::uuid', after)} as at`,
+      [subject],
+    );
+    return row.at;
+  };
+  const lifted = async (steps: string[]) => {
+    const id = await place(subject, steps);
+    return (await run((tx) => holds.lift(tx, id, '查清')))?.liftedAt ?? null;
+  };
+  expect(await last('opening')).toBeNull();
+  await place(subject, ['opening']);
+  expect(await last('opening')).toBeNull();
+  const first = await lifted(['opening', 'award']);
+  expect([await last('opening'), await last('award')]).toEqual([first, first]);
+  const second = await lifted(['award']);
+  expect([await last('opening'), await last('award')]).toEqual([first, second]);
+  expect(await last('award', 'app_now()')).toBeNull();
 });
