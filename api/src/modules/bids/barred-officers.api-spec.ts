@@ -12,6 +12,10 @@ import {
   type TestOfficer,
 } from '../../../test/factories/bids.js';
 import { aMember } from '../../../test/factories/identity.js';
+import { Transactions } from '../../platform/database/transaction.js';
+import { systemActor } from '../../platform/http/actor.js';
+import { Jobs } from '../../platform/jobs/jobs.js';
+import { StepHolds } from '../../platform/step-holds.js';
 
 /** Officers who may hand in nothing at present are not waited for: waiting for them would be waiting for ever. */
 
@@ -127,6 +131,41 @@ describe.each(Object.entries(ways))('an officer %s', (_, { bar, free }) => {
     expect(await own()).toMatchObject({ state: 'sealed', ended: null });
     expect(await minutes()).toMatchObject([{ opened: 1, unreadable: 0, contested: 1 }]);
   });
+});
+
+it('opens by itself when the officer waited for comes to be barred, and not during a hold', async () => {
+  const [first, second, third] = officers;
+  const tick = () => app.nest.get(Jobs).runNow('bids.openings-pending');
+  done(await giveShares(app, call.id, first));
+  await tick();
+  done(await deny(second));
+  await tick();
+  expect(await minutes()).toEqual([]);
+  await joins(third.userId, good.bidder.organisationId);
+  const run = app.nest.get(Transactions);
+  const holds = app.nest.get(StepHolds);
+  const placed = await run.run(systemActor(), (tx) =>
+    holds.place(tx, { subjectId: call.id, steps: ['opening'], reason: 'by-hand', note: '核查中' }),
+  );
+  await tick();
+  expect(await minutes()).toEqual([]);
+  await run.run(systemActor(), (tx) => holds.lift(tx, placed, '查清'));
+  await Promise.all([tick(), tick()]);
+  expect(await minutes()).toMatchObject([{ opened: 1, contested: 1, officers: [1, 2] }]);
+  expect((await own()).contested).not.toBeNull();
+});
+
+it('opens and contests nothing by one officer, however many others are barred', async () => {
+  const [first, second, third] = officers;
+  await joins(second.userId, good.bidder.organisationId);
+  await joins(third.userId, good.bidder.organisationId);
+  done(await deny(first));
+  await app.nest.get(Jobs).runNow('bids.openings-pending');
+  expect(await minutes()).toEqual([]);
+  expect((await own()).contested).toBeNull();
+  await leaves(second.userId);
+  done(await giveShares(app, call.id, second));
+  expect(await minutes()).toMatchObject([{ opened: 1, contested: 1 }]);
 });
 
 it.each([

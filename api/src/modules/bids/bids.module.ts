@@ -25,6 +25,7 @@ import { KeySetsService } from './key-sets.service.js';
 import { OfficerKeysQueries } from './officer-keys.queries.js';
 import { OfficerKeysService } from './officer-keys.service.js';
 import { OpenedFiles } from './opened-files.queries.js';
+import { PendingOpenings } from './pending-openings.service.js';
 import { ProofFiles } from './proof-files.queries.js';
 import { OpeningsController } from './openings.controller.js';
 import { OpeningsQueries } from './openings.queries.js';
@@ -58,6 +59,7 @@ import { SealingsQueries } from './sealings.queries.js';
     OpeningsQueries,
     EnvelopeOpening,
     ContestedBids,
+    PendingOpenings,
     OpenedFiles,
     ProofFiles,
     BidComplianceService,

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { isTrueShare, type EnvelopeKind } from '@aism/sealing';
 import { v7 as uuidv7 } from 'uuid';
 import { Transactions, type Tx } from '../../platform/database/transaction.js';
-import type { Actor } from '../../platform/http/actor.js';
+import { systemActor, type Actor } from '../../platform/http/actor.js';
 import { StepHolds } from '../../platform/step-holds.js';
 import { bound } from './bid-contents.queries.js';
 import { openingErrors } from './bid.errors.js';
@@ -12,7 +12,14 @@ import { BidSecrets } from './bid-secrets.service.js';
 import { EnvelopeOpening, type OpenedBids } from './envelope-opening.service.js';
 import { OpeningsQueries, type ClosedEnvelope } from './openings.queries.js';
 import type { GiveShares, OpeningMinute } from './openings.schemas.js';
-import { verdictOn, type GivenShare } from './share-verdict.js';
+import { isRipe, type GivenShare } from './share-verdict.js';
+
+/** The round that is being prepared. */
+interface Opening {
+  readonly openingId: string;
+  readonly scenarioId: string;
+  readonly kind: EnvelopeKind;
+}
 
 /**
  * Two different officers hand in their shares. The first one's wait under the server's key; with the second one's
@@ -54,14 +61,34 @@ export class OpeningsService {
         { type: openingSubject, id: openingId },
         { scenarioId, kind, officer },
       );
-      const given = await this.given(tx, openingId);
-      const isLater = await this.queries.isOpened(scenarioId, kind, tx.manager);
-      if (!isRipe(closed, given, isLater)) return;
-      const opened = await this.envelopes.open(tx, closed, given);
-      await this.writeMinute(tx, { openingId, scenarioId, kind }, opened, given);
-      await this.carryOver(tx, { openingId, scenarioId, kind }, opened);
+      await this.openRipe(tx, { openingId, scenarioId, kind }, closed);
     });
     return this.queries.task(scenarioId, kind, actor);
+  }
+
+  /**
+   * What was handed in comes to suffice without a further share when an officer who has not spoken may not speak any more,
+   * or is gone. Nothing happens while it does not.
+   * @throws AppError `step.held`
+   */
+  async resume(scenarioId: string, kind: EnvelopeKind): Promise<void> {
+    await this.transactions.run(systemActor(), async (tx) => {
+      await tx.query('select 1 from scenarios where id = $1 for update', [scenarioId]);
+      await this.frozen.refuse(tx, 'opening', scenarioId);
+      if ((await this.stateNow(tx, scenarioId, kind)) !== 'awaiting') return;
+      const closed = await this.queries.envelopes(scenarioId, kind, tx.manager);
+      const openingId = await this.openingRow(tx, scenarioId, kind);
+      await this.openRipe(tx, { openingId, scenarioId, kind }, closed);
+    });
+  }
+
+  private async openRipe(tx: Tx, at: Opening, closed: readonly ClosedEnvelope[]): Promise<void> {
+    const given = await this.given(tx, at.openingId);
+    const isLater = await this.queries.isOpened(at.scenarioId, at.kind, tx.manager);
+    if (!isRipe(closed, given, isLater)) return;
+    const opened = await this.envelopes.open(tx, closed, given);
+    await this.writeMinute(tx, at, opened, given);
+    await this.carryOver(tx, at, opened);
   }
 
   /** By the clock read after the lock was had. A call closed early is closed; one that is open never opens anything. */
@@ -125,7 +152,7 @@ export class OpeningsService {
 
   private async writeMinute(
     tx: Tx,
-    at: { openingId: string; scenarioId: string; kind: EnvelopeKind },
+    at: Opening,
     { opened, unreadable, contested }: OpenedBids,
     given: readonly GivenShare[],
   ): Promise<void> {
@@ -154,11 +181,7 @@ export class OpeningsService {
   }
 
   /** What is settled needs no shares any more; what was said of the rest stays said, and waits for one more officer. */
-  private async carryOver(
-    tx: Tx,
-    at: { openingId: string; scenarioId: string; kind: EnvelopeKind },
-    { opened, unreadable }: OpenedBids,
-  ): Promise<void> {
+  private async carryOver(tx: Tx, at: Opening, { opened, unreadable }: OpenedBids): Promise<void> {
     await tx.query(
       'delete from bid_opening_shares where opening_id = $1 and sealing_id = any($2::uuid[])',
       [at.openingId, [...opened, ...unreadable].map(({ sealingId }) => sealingId)],
@@ -205,22 +228,4 @@ async function refuseFalse(
   }
   const foreign = shares.find(({ bidId }) => !known.has(bidId));
   if (foreign) throw openingErrors('share-foreign', { bidId: foreign.bidId });
-}
-
-/**
- * Whether something can be done. In the first round all envelopes are dealt with at once, as soon as none waits for a share
- * any more; in a later one each for itself, and only what becomes open, is out for certain or is contested now is news.
- */
-function isRipe(
-  closed: readonly ClosedEnvelope[],
-  given: readonly GivenShare[],
-  isLater: boolean,
-): boolean {
-  const isNews = (envelope: ClosedEnvelope) => {
-    const verdict = verdictOn(envelope, given);
-    return verdict === 'contested' ? envelope.contestedAt === null : verdict !== 'waiting';
-  };
-  return isLater
-    ? closed.some(isNews)
-    : closed.every((envelope) => verdictOn(envelope, given) !== 'waiting');
 }

@@ -1,4 +1,4 @@
-import { verdictOn, wordsOn, type GivenShare } from './share-verdict.js';
+import { isRipe, verdictOn, wordsOn, type GivenShare } from './share-verdict.js';
 
 const envelope = (officers: readonly (string | null)[], barred: readonly string[] = []) => ({
   sealingId: 's',
@@ -51,4 +51,36 @@ it('waits for no officer who may not speak, and believes no two in their place',
   expect(verdictOn(withBarred, said('+a +b'))).toBe('open');
   // What was said before one was barred stays said.
   expect(verdictOn(withBarred, said('-a -b -c'))).toBe('dead');
+});
+
+describe('a round', () => {
+  const sealed = (id: string, barred: readonly string[] = [], contestedAt: Date | null = null) => ({
+    ...envelope(['a', 'b', 'c'], barred),
+    ...{ sealingId: id, contestedAt },
+  });
+  const on = (id: string, words: string) => said(words).map((one) => ({ ...one, sealingId: id }));
+  const day = new Date(0);
+
+  it.each([
+    ['none waits', ['+a +b', '+a +b'], false, true],
+    ['one waits for the third', ['+a +b', '+a -b'], false, false],
+    ['one waits, later', ['+a +b', '+a -b'], true, true],
+  ] as const)('of two envelopes of which %s', (_, [one, two], isLater, ripe) => {
+    const given = [...on('1', one), ...on('2', two)];
+    expect(isRipe([sealed('1'), sealed('2')], given, isLater)).toBe(ripe);
+  });
+
+  it('is no single officer’s, not even where all the others may not speak', () => {
+    const left = [sealed('1', ['b', 'c'])];
+    expect(verdictOn(left[0]!, on('1', '+a'))).toBe('contested');
+    for (const words of ['', '+a', '-a']) expect(isRipe(left, on('1', words), false)).toBe(false);
+  });
+
+  it('later has as its news what is contested now, and not what is contested already', () => {
+    const given = on('1', '-a -b');
+    expect(isRipe([sealed('1')], given, true)).toBe(true);
+    expect(isRipe([sealed('1', [], day)], given, true)).toBe(false);
+    expect(isRipe([sealed('1', [], day)], on('1', '-a +b +c'), true)).toBe(true);
+    expect(isRipe([sealed('1', [], day)], on('1', '-a -b -c'), true)).toBe(true);
+  });
 });

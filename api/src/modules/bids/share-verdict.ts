@@ -52,3 +52,23 @@ export function verdictOn(
   if (good + silent >= threshold) return 'waiting';
   return good === 0 && silent + barred === 0 ? 'dead' : 'contested';
 }
+
+/**
+ * Whether something can be done. No round has one officer only, whoever else may not speak. In the first round all envelopes
+ * are dealt with at once, as soon as none waits for a share any more; in a later one each for itself, and only what becomes
+ * open, is out for certain or is contested now is news. Pure.
+ */
+export function isRipe(
+  closed: readonly (Sealed & Pick<ClosedEnvelope, 'contestedAt'>)[],
+  given: readonly GivenShare[],
+  isLater: boolean,
+): boolean {
+  if (new Set(given.map(({ holderId }) => holderId)).size < threshold) return false;
+  const isNews = (envelope: (typeof closed)[number]) => {
+    const verdict = verdictOn(envelope, given);
+    return verdict === 'contested' ? envelope.contestedAt === null : verdict !== 'waiting';
+  };
+  return isLater
+    ? closed.some(isNews)
+    : closed.every((envelope) => verdictOn(envelope, given) !== 'waiting');
+}
