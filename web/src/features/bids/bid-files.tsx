@@ -2,7 +2,7 @@ import { useId, useState, type ChangeEvent, type ReactNode } from 'react';
 import { useText } from '../../i18n/use-text';
 import { paths } from '../../lib/paths';
 import { ProblemNotice } from '../../lib/query-state';
-import { Button } from '../../ui/button';
+import { RemoveRow } from '../../lib/row-parts';
 import { Notice } from '../../ui/notice';
 import { formatBytes } from '../../lib/format-bytes';
 import { removeFile, uploadFile, type BidFile } from './upload-file';
@@ -132,14 +132,7 @@ function FileRow({ bidId, file, beside, onRemoved, onError }: FileRowProps) {
         {beside}
       </div>
       {file.actions.includes('remove') && (
-        <Button
-          small
-          look="quiet"
-          aria-label={t('common.remove', { name: file.name })}
-          onClick={() => void remove()}
-        >
-          {t('bench.removeRow')}
-        </Button>
+        <RemoveRow row={file.name} onRemove={() => void remove()} />
       )}
     </li>
   );

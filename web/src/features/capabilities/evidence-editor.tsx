@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Capability, Evidence } from '../../api/types';
 import { useText } from '../../i18n/use-text';
 import { sentenceOf } from '../../lib/decide-dialog';
+import { RemoveRow } from '../../lib/row-parts';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { useToast } from '../../ui/toast';
@@ -49,14 +50,7 @@ export function EvidenceEditor({ capability }: { capability: Capability }) {
                 </Button>
               )}
               {one.actions.includes('remove') && (
-                <Button
-                  small
-                  look="quiet"
-                  aria-label={t('common.remove', { name: one.title })}
-                  onClick={() => remove.mutate(one.id)}
-                >
-                  {t('bench.removeRow')}
-                </Button>
+                <RemoveRow row={one.title} onRemove={() => remove.mutate(one.id)} />
               )}
             </EvidenceItem>
           </li>

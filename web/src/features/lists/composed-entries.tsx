@@ -4,6 +4,7 @@ import type { ListDetail, ListEntry } from '../../api/types';
 import { useText } from '../../i18n/use-text';
 import { paths } from '../../lib/paths';
 import { ProblemNotice } from '../../lib/query-state';
+import { RemoveRow } from '../../lib/row-parts';
 import { Button } from '../../ui/button';
 import { Tag } from '../../ui/tag';
 import { orderList, removeFromList } from './compose-queries';
@@ -70,14 +71,7 @@ export function ComposedEntries({ list, mayEdit, onChanged }: ComposedEntriesPro
                         {t('compose.down')}
                       </Button>
                     )}
-                    <Button
-                      small
-                      look="quiet"
-                      aria-label={t('common.remove', { name: entry.title })}
-                      onClick={() => remove.mutate(entry.scenarioId)}
-                    >
-                      {t('bench.removeRow')}
-                    </Button>
+                    <RemoveRow row={entry.title} onRemove={() => remove.mutate(entry.scenarioId)} />
                   </div>
                 )}
               </div>
