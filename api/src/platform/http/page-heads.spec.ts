@@ -17,17 +17,21 @@ function heads(load: (key: string) => PageHead | null) {
 describe('the head of a page', () => {
   it('names the thing, the site and the address, for readers and for chats', async () => {
     const { made } = heads(() => head());
-    const html = await made.html('/things/a%E6%B8%85?from=wechat#x', 'zh-CN');
+    const { html, noIndex } = (await made.of('/things/a%E6%B8%85?from=wechat#x', 'zh-CN'))!;
     expect(html).toContain('<title>码头视觉识别 · AI厦门机会清单</title>');
     expect(html).toContain('<meta property="og:title" content="码头视觉识别" />');
     expect(html).toContain('<meta name="description" content="看清箱损。" />');
     expect(html).toContain(
       '<link rel="canonical" href="https://aism.example/things/a%E6%B8%85" />',
     );
+    expect(noIndex).toBe(false);
     expect(html).not.toContain('noindex');
-    expect(await made.html('/things/a', 'en')).toContain('· AI Xiamen Opportunity List</title>');
+    const english = await made.of('/things/a', 'en');
+    expect(english?.html).toContain('· AI Xiamen Opportunity List</title>');
     const { made: hidden } = heads(() => head({ noIndex: true }));
-    expect(await hidden.html('/things/a', 'en')).toContain('content="noindex"');
+    expect(await hidden.of('/things/a', 'en')).toEqual({
+      ...{ html: expect.stringContaining('content="noindex"') as string, noIndex: true },
+    });
   });
 
   it.each([
@@ -39,7 +43,7 @@ describe('the head of a page', () => {
     'a\u0000\r\nSet-Cookie: x\u2028b',
   ])('holds nothing but text: %j', async (text) => {
     const { made } = heads(() => head({ title: text, description: text }));
-    const html = String(await made.html('/things/a', 'zh-CN'));
+    const html = String((await made.of('/things/a', 'zh-CN'))?.html);
     // Every line is one whole element whose only free part is its text.
     const element =
       /^(?:<meta (?:name|property)="[a-z:_]+" content="([^"<>]*)" \/>|<link rel="canonical" href="[^"<>]*" \/>|<title>([^<>]*)<\/title>)$/;
@@ -60,7 +64,7 @@ describe('the head of a page', () => {
 
   it('cuts what is long at whole characters', async () => {
     const { made } = heads(() => head({ title: '𠮷'.repeat(500) }));
-    const html = String(await made.html('/things/a', 'zh-CN'));
+    const html = String((await made.of('/things/a', 'zh-CN'))?.html);
     expect(/<title>(𠮷{119}…) · /u.test(html)).toBe(true);
   });
 
@@ -70,26 +74,26 @@ describe('the head of a page', () => {
       return null;
     });
     for (const path of ['/', '/things', '/things/', '/others/a', '/things/a/b', '/things/%zz'])
-      expect(await made.html(path, 'zh-CN')).toBeNull();
+      expect(await made.of(path, 'zh-CN')).toBeNull();
     expect(asked).toEqual([]);
-    expect(await made.html('/things/hidden', 'zh-CN')).toBeNull();
-    expect(await made.html('/things/broken', 'zh-CN')).toBeNull();
+    expect(await made.of('/things/hidden', 'zh-CN')).toBeNull();
+    expect(await made.of('/things/broken', 'zh-CN')).toBeNull();
   });
 
   it('asks once in ten seconds, for each language, whoever asks at the same time', async () => {
     const { made, asked } = heads((key) => head({ title: key }));
-    await Promise.all([made.html('/things/a', 'en', 0), made.html('/things/a?b', 'en', 9_999)]);
+    await Promise.all([made.of('/things/a', 'en', 0), made.of('/things/a?b', 'en', 9_999)]);
     expect(asked).toEqual(['a']);
-    await made.html('/things/a', 'zh-CN', 9_999);
-    await made.html('/things/a', 'en', 10_000);
+    await made.of('/things/a', 'zh-CN', 9_999);
+    await made.of('/things/a', 'en', 10_000);
     expect(asked).toEqual(['a', 'a', 'a']);
   });
 
   it('keeps a thousand, whatever is asked for', async () => {
     const { made, asked } = heads(() => null);
-    for (let i = 0; i <= 1_000; i++) await made.html(`/things/${i}`, 'en', 0);
-    await made.html('/things/0', 'en', 0);
-    await made.html('/things/1000', 'en', 0);
+    for (let i = 0; i <= 1_000; i++) await made.of(`/things/${i}`, 'en', 0);
+    await made.of('/things/0', 'en', 0);
+    await made.of('/things/1000', 'en', 0);
     expect(asked).toHaveLength(1_002);
   });
 });

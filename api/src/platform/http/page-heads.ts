@@ -9,6 +9,12 @@ export interface PageHead {
   /** Kept out of search engines. */
   readonly noIndex: boolean;
 }
+/** A head as it goes out. */
+export interface WrittenHead {
+  /** The elements that replace the general ones in the page's head. */
+  readonly html: string;
+  readonly noIndex: boolean;
+}
 /** Null for what may not be known of, which then looks like what does not exist. */
 export type PageHeadLoader = (key: string, language: Language) => Promise<PageHead | null>;
 
@@ -26,7 +32,7 @@ const most = { title: 120, description: 200 };
 export class PageHeads {
   private readonly log = new Logger('page-heads');
   private readonly loaders = new Map<string, PageHeadLoader>();
-  private readonly kept = new Map<string, { until: number; html: Promise<string | null> }>();
+  private readonly kept = new Map<string, { until: number; head: Promise<WrittenHead | null> }>();
 
   constructor(@Inject(CONFIG) private readonly config: Pick<Config, 'PUBLIC_URL'>) {}
 
@@ -37,11 +43,11 @@ export class PageHeads {
   }
 
   /**
-   * The elements that replace the general ones in the page's head.
+   * The head of one page.
    * @param address as it was asked for, with or without a query
    * @returns null where the general head stays: other pages, what may not be known of, and when reading fails
    */
-  async html(address: string, language: Language, now = Date.now()): Promise<string | null> {
+  async of(address: string, language: Language, now = Date.now()): Promise<WrittenHead | null> {
     const path = address.split(/[?#]/)[0] ?? '';
     const [, kind = '', key = ''] = /^\/([a-z-]+)\/([^/]{1,300})\/?$/.exec(path) ?? [];
     const load = this.loaders.get(kind);
@@ -49,28 +55,28 @@ export class PageHeads {
     if (!load || !id) return null;
     const place = `${language} ${kind} ${id}`;
     const known = this.kept.get(place);
-    if (known && known.until > now) return known.html;
-    const html = load(id, language)
-      .then((head) => head && this.write(head, `/${kind}/${encodeURIComponent(id)}`, language))
+    if (known && known.until > now) return known.head;
+    const head = load(id, language)
+      .then((told) => told && this.write(told, `/${kind}/${encodeURIComponent(id)}`, language))
       .catch((error: unknown) => {
         this.log.warn(`head of ${kind}: ${error instanceof Error ? error.message : 'failed'}`);
         return null;
       });
     this.kept.delete(place);
-    this.kept.set(place, { until: now + keepMs, html });
+    this.kept.set(place, { until: now + keepMs, head });
     const [oldest] = this.kept.keys();
     if (this.kept.size > keepAtMost && oldest !== undefined) this.kept.delete(oldest);
-    return html;
+    return head;
   }
 
-  private write(head: PageHead, path: string, language: Language): string {
+  private write(head: PageHead, path: string, language: Language): WrittenHead {
     const name = site[language];
     const title = oneLine(head.title, most.title);
     const description = oneLine(head.description, most.description);
     const url = new URL(path, this.config.PUBLIC_URL).toString();
     const meta = (kind: 'name' | 'property', of: string, content: string) =>
       `<meta ${kind}="${of}" content="${escaped(content)}" />`;
-    return [
+    const elements = [
       meta('name', 'description', description),
       ...(head.noIndex ? [meta('name', 'robots', 'noindex')] : []),
       `<link rel="canonical" href="${escaped(url)}" />`,
@@ -80,7 +86,8 @@ export class PageHeads {
       meta('property', 'og:description', description),
       meta('property', 'og:url', url),
       `<title>${escaped(`${title} · ${name}`)}</title>`,
-    ].join('\n    ');
+    ];
+    return { html: elements.join('\n    '), noIndex: head.noIndex };
   }
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { languageOf } from './language.js';
-import type { PageHeads } from './page-heads.js';
+import type { PageHeads, WrittenHead } from './page-heads.js';
 
 /**
  * In the built page the general head stands in a block of nginx's server-side includes: nginx puts what `/page-head`
@@ -15,14 +15,14 @@ const headPlace = /<!--# block name="head" -->[\s\S]*?<!--# include [^>]*-->/;
 export function servePageHead(server: FastifyInstance, heads: () => PageHeads): void {
   server.get('/api/page-head', async (request, reply) => {
     const path = request.headers['x-page-path'];
-    const html =
+    const head =
       typeof path === 'string'
-        ? await heads().html(path, languageOf(request.headers['accept-language']))
+        ? await heads().of(path, languageOf(request.headers['accept-language']))
         : null;
     void reply.header('Cache-Control', 'no-store');
-    return html === null
+    return head === null
       ? reply.code(204).send()
-      : reply.type('text/html; charset=utf-8').send(html);
+      : reply.type('text/html; charset=utf-8').send(head.html);
   });
 }
 
@@ -34,6 +34,7 @@ export async function serveWeb(
 ): Promise<void> {
   const index = join(root, 'index.html');
   if (!existsSync(index)) return;
+  const template = readFileSync(index, 'utf8');
   await server.register(fastifyStatic, {
     root,
     wildcard: false,
@@ -49,21 +50,19 @@ export async function serveWeb(
   });
   server.addHook('onRequest', async (request, reply) => {
     if (!isPage(request.url) || !wantsPage(request.headers.accept)) return undefined;
-    const head = await heads().html(request.url, languageOf(request.headers['accept-language']));
-    return head === null ? reply.sendFile('index.html') : sendPage(reply, index, head);
+    const head = await heads().of(request.url, languageOf(request.headers['accept-language']));
+    return head === null ? reply.sendFile('index.html') : sendPage(reply, template, head);
   });
 }
 
-function sendPage(reply: FastifyReply, index: string, head: string): FastifyReply {
-  const page = readFileSync(index, 'utf8').replace(headPlace, () => head);
+function sendPage(reply: FastifyReply, template: string, head: WrittenHead): FastifyReply {
   // Said once more where a crawler looks first.
-  if (head.includes('<meta name="robots" content="noindex" />'))
-    void reply.header('X-Robots-Tag', 'noindex');
+  if (head.noIndex) void reply.header('X-Robots-Tag', 'noindex');
   return reply
     .header('Cache-Control', 'no-cache')
     .header('Vary', 'Accept-Language')
     .type('text/html; charset=utf-8')
-    .send(page);
+    .send(template.replace(headPlace, () => head.html));
 }
 
 function isPage(url: string): boolean {
