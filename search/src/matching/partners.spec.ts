@@ -110,7 +110,6 @@ describe('partner search', () => {
     });
     const supplies = answer.partners.flatMap((one) => one.closes.map(({ supplyId }) => supplyId));
     expect(supplies).toEqual([crowd.id, crowd.id, dialect.id, parking.id]);
-    expect(answer.partners[0]?.share).toBeCloseTo(6 / 10);
   });
 
   it('quotes the sentence that says so, and never one that excludes', () => {

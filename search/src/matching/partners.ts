@@ -24,8 +24,6 @@ export interface Closing {
 export interface Partner {
   organisationId: string;
   closes: Closing[];
-  /** Share of the open gaps that it closes, by weight. */
-  share: number;
 }
 
 export interface PartnerAnswer {
@@ -64,6 +62,7 @@ interface Closed {
 }
 interface Found {
   closed: Closed[];
+  /** Share of the open gaps that it closes, by weight. */
   share: number;
   worth: number;
 }
@@ -96,10 +95,9 @@ export function findPartners(
   return {
     asked: count,
     gaps: open.map(({ kind, key, weight, code, params }) => ({ kind, key, weight, code, params })),
-    partners: chosen(found, query.limit ?? 10).map(({ closed, share }) => ({
+    partners: chosen(found, query.limit ?? 10).map(({ closed }) => ({
       organisationId: supplies.profile(closed[0]!.slot).organisationId ?? '',
       closes: closed.map((one) => closingOf(one, scene)),
-      share,
     })),
     unclaimed: foundOf(orphans, scene).closed.map((one) => closingOf(one, scene)),
   };
