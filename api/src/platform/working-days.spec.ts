@@ -1,4 +1,10 @@
-import { daysFrom, WorkingCalendars, WorkingDays, xiamenDay } from './working-days.js';
+import {
+  daysFrom,
+  provisionalYearOf,
+  WorkingCalendars,
+  WorkingDays,
+  xiamenDay,
+} from './working-days.js';
 
 /** Spring Festival 2026 and the days around it, as announced. */
 const calendar = new WorkingDays([
@@ -74,6 +80,23 @@ describe('a provisional year', () => {
     ['2027-03-01', '2027-03-01', null],
   ])('is told where days from %s to %s were counted: %s', (from, to, year) => {
     expect(known.provisionalYear(at(from), at(to))).toBe(year);
+  });
+
+  it('is told of a limit by its last day, as the calendar stood when it was set', () => {
+    const entered = (year: number, provisional: boolean, enteredAt: string) => ({
+      ...{ year, ...empty, provisional, enteredAt: new Date(enteredAt) },
+    });
+    const calendars = new WorkingCalendars([
+      entered(2026, false, '2025-11-01T00:00:00Z'),
+      entered(2027, true, '2026-01-01T00:00:00Z'),
+      entered(2027, false, '2026-12-28T00:00:00Z'),
+    ]);
+    const year = (from: string, until: string | null) =>
+      provisionalYearOf(calendars, at(from), until === null ? null : new Date(`${until}+08:00`));
+    expect(year('2026-12-24', '2027-01-01T00:00:00')).toBeNull();
+    expect(year('2026-12-24', '2027-01-01T00:00:01')).toBe(2027);
+    expect(year('2026-12-24', null)).toBeNull();
+    expect(year('2026-12-29', '2027-01-02T00:00:00')).toBeNull();
   });
 });
 

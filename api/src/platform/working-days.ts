@@ -45,6 +45,9 @@ export function xiamenDay(at: Date): string {
   return textOf(new Date(at.getTime() + offsetMs));
 }
 
+/** The last moment of a limit, which is over at the moment it names: of one that ends at midnight, on the day before. */
+export const lastMomentOf = (limit: Date): Date => new Date(limit.getTime() - 1);
+
 /** All days from one to another, both included; empty when the second is before the first. */
 export function daysFrom(first: string, last: string): string[] {
   const days: string[] = [];
@@ -143,4 +146,13 @@ export class WorkingCalendars {
     const first = [...this.entries].reverse();
     return new WorkingDays([...first, ...this.entries.filter(({ enteredAt }) => enteredAt <= at)]);
   }
+}
+
+/** The provisional year through which a limit was counted when it was set; null where it was counted for good. Pure. */
+export function provisionalYearOf(
+  calendars: Pick<WorkingCalendars, 'asOf'>,
+  from: Date,
+  limit: Date | null,
+): number | null {
+  return limit && calendars.asOf(from).provisionalYear(from, lastMomentOf(limit));
 }

@@ -4,6 +4,7 @@ import { Transactions, type Tx } from '../../platform/database/transaction.js';
 import { systemActor } from '../../platform/http/actor.js';
 import { eachAlone } from '../../platform/jobs/each-alone.js';
 import { Job } from '../../platform/jobs/job.decorator.js';
+import { lastMomentOf } from '../../platform/working-days.js';
 import { awardFacts, subjectOf } from './award-places.js';
 import { AwardRows, type AwardRow, type Standing } from './award-rows.queries.js';
 import {
@@ -94,7 +95,7 @@ export class AwardClock {
     const { feedbackMissing: missing } = await awardFacts(this.rows, standing, live, tx);
     if (missing > 0 && !(await isTold(tx, live.id, 'feedback')))
       await tx.record(FeedbackOverdue, subjectOf(standing), { awardId: live.id, missing });
-    const { until } = limitAfter(calendar, new Date(end.getTime() - 1), completionDays);
+    const { until } = limitAfter(calendar, lastMomentOf(end), completionDays);
     if (!until || until > now || (await isTold(tx, live.id, 'overdue'))) return;
     const { id: awardId, stage, kind } = live;
     await tx.record(AwardOverdue, subjectOf(standing), {

@@ -1,4 +1,5 @@
 import type { Actor } from '../../platform/http/actor.js';
+import { provisionalYearOf } from '../../platform/working-days.js';
 import type { OpenedBid, ProofFile } from '../bids/bids.reads.js';
 import type { AwardRow, ObjectionRow, ProofRow, Standing } from './award-rows.queries.js';
 import { bidsFor, bidsOf, placesIn } from './award-places.js';
@@ -11,7 +12,6 @@ import {
   limitAfter,
   objectionDays,
   phaseOf,
-  provisionalYearOf,
   standstillDays,
   standstillSource,
 } from './standstill.js';

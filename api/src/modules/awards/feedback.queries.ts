@@ -1,12 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/http/actor.js';
+import { provisionalYearOf } from '../../platform/working-days.js';
 import { ProofFiles, type OpenedBid } from '../bids/bids.reads.js';
 import { ScenarioReads } from '../scenarios/scenarios.reads.js';
 import { AwardViews } from './award-views.js';
 import { bidsOf } from './award-places.js';
 import { AwardRows, type Standing } from './award-rows.queries.js';
 import { awardErrors } from './award.errors.js';
-import { provisionalYearOf } from './standstill.js';
 import { AwardsQueries } from './awards.queries.js';
 import type { BidFeedbackPage } from './awards.schemas.js';
 

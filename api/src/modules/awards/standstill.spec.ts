@@ -1,12 +1,6 @@
 import fc from 'fast-check';
-import { WorkingCalendars, WorkingDays } from '../../platform/working-days.js';
-import {
-  effectiveEnd,
-  limitAfter,
-  phaseOf,
-  provisionalYearOf,
-  standstillDays,
-} from './standstill.js';
+import { WorkingDays } from '../../platform/working-days.js';
+import { effectiveEnd, limitAfter, phaseOf, standstillDays } from './standstill.js';
 
 const calendar = new WorkingDays([
   {
@@ -32,19 +26,6 @@ describe('a limit in working days', () => {
     expect(limitAfter(calendar, at('2026-12-28T09:00:00'), standstillDays)).toEqual({
       ...{ until: null, unknownYear: 2027 },
     });
-  });
-
-  it('is provisional where it was counted through such a year, by its last day', () => {
-    const years = [2026, 2027].map((year) => ({
-      ...{ year, daysOff: new Set<string>(), makeUpDays: new Set<string>() },
-      ...{ provisional: year === 2027, enteredAt: new Date(0) },
-    }));
-    const calendars = new WorkingCalendars(years);
-    const year = (from: string, until: string | null) =>
-      provisionalYearOf(calendars, at(from), until === null ? null : at(until));
-    expect(year('2026-12-24T09:00:00', '2027-01-01T00:00:00')).toBeNull();
-    expect(year('2026-12-24T09:00:00', '2027-01-02T00:00:00')).toBe(2027);
-    expect(year('2026-12-24T09:00:00', null)).toBeNull();
   });
 
   it('never gives fewer whole days than were promised', () => {

@@ -42,16 +42,6 @@ export function limitAfter(calendar: WorkingDays, from: Date, days: number): Lim
   }
 }
 
-/** The provisional year through which a limit was counted when it was set; null where it was counted for good. */
-export function provisionalYearOf(
-  calendars: WorkingCalendars,
-  from: Date,
-  until: Date | null,
-): number | null {
-  // A limit ends at midnight: its last day is the one before.
-  return until && calendars.asOf(from).provisionalYear(from, new Date(until.getTime() - 1));
-}
-
 /** A time during which the standstill was held: while it lasts, nothing ends. */
 export interface Freeze {
   readonly from: Date;

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Language } from '../../platform/http/actor.js';
+import { provisionalYearOf } from '../../platform/working-days.js';
 import { CalendarReads, provisionalNote } from '../calendar/calendar.reads.js';
 import { ListReads } from '../lists/lists.reads.js';
 import { ScenarioReads } from '../scenarios/scenarios.reads.js';
@@ -60,10 +61,8 @@ export class MessageTexts {
         const id = idOf(message, type);
         return id ? titles.get(keyOf(kind, type, id)) : undefined;
       };
-      const { at } = message;
-      // A limit may end at midnight: its last day is the one before.
       const provisionalYear = (limit: Date) =>
-        calendars?.asOf(at).provisionalYear(at, new Date(limit.getTime() - 1)) ?? null;
+        calendars && provisionalYearOf(calendars, message.at, limit);
       return {
         message,
         written: writeMessage(kind, message, language, { titleOf, provisionalYear }),
