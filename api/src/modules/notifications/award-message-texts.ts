@@ -21,11 +21,18 @@ const kind = (
   name: string,
   path: MessageKind['path'],
   label: MessageKind['label'],
-  texts: { readonly zh: MessageTemplate; readonly en: MessageTemplate },
+  {
+    zh,
+    en,
+    ...given
+  }: Pick<MessageKind, 'countsDays'> & {
+    readonly zh: MessageTemplate;
+    readonly en: MessageTemplate;
+  },
 ): MessageKind => ({
-  ...{ name, topic: 'bids' as const, label, path, mutable: false, sample },
+  ...{ name, topic: 'bids' as const, label, path, mutable: false, sample, ...given },
   defaults: { inApp: true, mail: 'at-once' },
-  texts: { 'zh-CN': texts.zh, en: texts.en },
+  texts: { 'zh-CN': zh, en },
 });
 const short = (title: string, ...lines: string[]) => ({ title, lines });
 
@@ -35,6 +42,7 @@ export const awardKinds: readonly MessageKind[] = [
     toBid,
     { 'zh-CN': '结果开始公示', en: 'A result is announced' },
     {
+      countsDays: true,
       zh: (f) =>
         short(
           `结果公示：${f.title('scenario')}`,
@@ -89,6 +97,7 @@ export const awardKinds: readonly MessageKind[] = [
     toDesk,
     { 'zh-CN': '收到异议', en: 'An objection was made' },
     {
+      countsDays: true,
       zh: (f) =>
         short(
           `收到异议：${f.title('scenario')}`,
@@ -175,6 +184,7 @@ export const awardKinds: readonly MessageKind[] = [
     toBid,
     { 'zh-CN': '进入验证', en: 'A proof of concept begins' },
     {
+      countsDays: true,
       zh: (f) =>
         short(
           `进入验证：${f.title('scenario')}`,

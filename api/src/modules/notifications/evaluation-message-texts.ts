@@ -35,6 +35,7 @@ const asked: MessageKind = {
   mutable: false,
   defaults: { inApp: true, mail: 'at-once' },
   label: { 'zh-CN': '评审需要您办理', en: 'An evaluation waits for you' },
+  countsDays: true,
   texts: {
     'zh-CN': (f) => ({
       title: `评审需要您办理：${f.title('scenario')}`,

@@ -1,6 +1,7 @@
 import { startTestApp, type TestApp } from '../../../test/app.js';
 import { anAccount } from '../../../test/factories/identity.js';
 import { findContacts } from '../../platform/contact-details.js';
+import { writeMessage } from './message-texts.queries.js';
 import { MessageKinds } from './notifications.reads.js';
 
 /** Every kind in every language is written out whole, and gives nobody away. */
@@ -47,6 +48,20 @@ describe('the preview of mails', () => {
       expect(subject.length).toBeGreaterThan(3);
       expect(subject).not.toContain('暂不公开');
       expect(subject).not.toContain('not public');
+    }
+  });
+
+  it('is of kinds that say whether they count working days', () => {
+    for (const kind of app.nest.get(MessageKinds).all()) {
+      const { subject, data, titles } = kind.sample;
+      const message = { subjectType: subject.type, subjectId: subject.id, data };
+      const noted = (['zh-CN', 'en'] as const).map((language) => {
+        const facts = { titleOf: (type: string) => titles[type], provisionalYear: () => 2999 };
+        return writeMessage(kind, message, language, facts).lines.some((line) =>
+          line.includes('2999'),
+        );
+      });
+      expect([kind.name, ...noted]).toEqual([kind.name, !!kind.countsDays, !!kind.countsDays]);
     }
   });
 

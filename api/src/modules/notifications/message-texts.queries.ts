@@ -55,7 +55,8 @@ export class MessageTexts {
       return kind ? [{ message, kind }] : [];
     });
     const titles = await this.titles(known);
-    const calendars = known.length > 0 ? await this.calendar.calendars() : null;
+    const counts = known.some(({ kind }) => kind.countsDays);
+    const calendars = counts ? await this.calendar.calendars() : null;
     return known.map(({ message, kind }) => {
       const titleOf = (type: string) => {
         const id = idOf(message, type);

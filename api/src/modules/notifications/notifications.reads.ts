@@ -45,7 +45,7 @@ export interface MessageFacts {
   time(value: unknown): string;
   /**
    * What is to be said beside a moment that was counted in working days when the message was made: that the year was
-   * provisional. Nothing for other moments.
+   * provisional. Nothing for other moments. For kinds that say `countsDays` alone.
    */
   counted(value: unknown): readonly string[];
   /** The fact as a number; 0 when it is none. */
@@ -81,6 +81,8 @@ export interface MessageKind {
   };
   /** Readers who work on the thing see its unpublished title; all others the published one. */
   readonly working?: boolean;
+  /** Its texts tell of a moment counted in working days (`counted`): the calendars are read for such kinds alone. */
+  readonly countsDays?: boolean;
   /** Further lines of the mail, read when it leaves. */
   readonly details?: (
     message: { readonly subject: MessageSubject; readonly data: MessageData },

@@ -36,6 +36,7 @@ const toReviewers: MessageKind = {
   ...base,
   name: 'scenario.to-review',
   label: { 'zh-CN': '有场景待平台审核', en: 'A scenario waits for review' },
+  countsDays: true,
   path: reviewPath,
   defaults: { inApp: true, mail: 'daily' },
   texts: {
