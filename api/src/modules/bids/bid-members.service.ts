@@ -16,6 +16,7 @@ import {
 import { oneBidOnly } from './bids.service.js';
 import { BidsQueries } from './bids.queries.js';
 import type { InviteMember } from './bids.schemas.js';
+import { mayJoin } from './consortium-rules.js';
 
 /** A lead and at most four partners, each with its own consent. */
 @Injectable()
@@ -36,9 +37,7 @@ export class BidMembersService {
         throw consortiumErrors('already-invited');
       if (row.members.length > partnerLimit)
         throw consortiumErrors('full', { limit: partnerLimit });
-      const [facts] = await this.identity.organisations([organisationId], tx.manager);
-      const fits = facts?.state === 'approved' && facts.supplies && facts.demo === head.demo;
-      if (!fits || organisationId === head.organisationId) throw consortiumErrors('not-eligible');
+      await this.refuseIneligible(tx, held, organisationId);
       await tx.query(
         `insert into bid_members (bid_id, scenario_id, organisation_id, no, state, holds, invited_at)
          values ($1, $2, $3, (select max(no) + 1 from bid_members where bid_id = $1), 'invited', false, $4)`,
@@ -58,7 +57,7 @@ export class BidMembersService {
         this.ownMember(held, memberId, actor, 'invited');
         refuseLate(held);
         if (held.row.state !== 'draft') throw consortiumErrors('already-answered');
-        if (answer === 'consented') await this.refuseIneligible(tx, memberId);
+        if (answer === 'consented') await this.refuseIneligible(tx, held, memberId);
         await this.setState(tx, held, memberId, answer);
         const event = answer === 'consented' ? ConsortiumConsented : ConsortiumDeclined;
         await this.tell(tx, held, event, memberId);
@@ -116,9 +115,9 @@ export class BidMembersService {
     if (member.state !== wanted) throw consortiumErrors('already-answered');
   }
 
-  private async refuseIneligible(tx: Tx, memberId: string): Promise<void> {
+  private async refuseIneligible(tx: Tx, { head }: HeldBid, memberId: string): Promise<void> {
     const [facts] = await this.identity.organisations([memberId], tx.manager);
-    if (facts?.state !== 'approved' || !facts.supplies) throw consortiumErrors('not-eligible');
+    if (!facts || !mayJoin(facts, head)) throw consortiumErrors('not-eligible');
   }
 
   private async setState(tx: Tx, held: HeldBid, memberId: string, state: MemberState) {

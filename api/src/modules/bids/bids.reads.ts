@@ -15,6 +15,9 @@ export type { OpenedFile } from './opened-files.queries.js';
 export { ProofFiles, type ProofFile } from './proof-files.queries.js';
 export { draftFile } from './bids.schemas.js';
 
+/** Who could be in a consortium. */
+export { mayJoin } from './consortium-rules.js';
+
 /** A bid after the opening of technique; `price` is null until the opening of prices. */
 export interface OpenedBid {
   readonly id: string;

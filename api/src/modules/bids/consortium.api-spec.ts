@@ -68,9 +68,11 @@ describe('a consortium', () => {
 
   it('takes four partners at most, who are approved, supply and do not publish the call', async () => {
     const { id, bidder } = await aDraft(app, call.id);
-    expect((await invite(id, bidder, call.publisher)).body.code).toBe('consortium.not-eligible');
     const pending = await aMember(app, { state: 'pending' });
-    expect((await invite(id, bidder, pending)).body.code).toBe('consortium.not-eligible');
+    const buyer = await aMember(app, { supplies: false });
+    const demo = await aMember(app, { demo: true });
+    for (const other of [call.publisher, pending, buyer, demo])
+      expect((await invite(id, bidder, other)).body.code).toBe('consortium.not-eligible');
     for (let i = 0; i < 4; i++) done(await invite(id, bidder, await aMember(app)));
     const fifth = await invite(id, bidder, await aMember(app));
     expect(fifth.body).toMatchObject({ code: 'consortium.full', params: { limit: 4 } });

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { partnerTeam, type Closing, type Gap, type PartnerAnswer } from '@aism/search';
 import { requestErrors } from '../../platform/errors.js';
 import { hasRole, mayActFor, type Actor } from '../../platform/http/actor.js';
+import { mayJoin } from '../bids/bids.reads.js';
 import { IdentityReads, type OrganisationFacts } from '../identity/identity.reads.js';
 import { optionsOf, ScenarioReads, type ScenarioProfile } from '../scenarios/scenarios.reads.js';
 import { SupplierReads } from '../suppliers/suppliers.reads.js';
@@ -99,12 +100,6 @@ function refuse(scenario: ScenarioProfile, lead: OrganisationFacts, own: boolean
   // A matchmaker also looks for who could do something together outside a call by bids.
   if (own && !optionsOf(scenario.procedure).sealed) throw partnersErrors('not-by-bids');
   if (!mayJoin(lead, scenario)) throw partnersErrors('not-eligible');
-}
-
-function mayJoin(organisation: OrganisationFacts, scenario: ScenarioProfile): boolean {
-  const { id, state, supplies, demo } = organisation;
-  const fits = state === 'approved' && supplies && demo === scenario.demo;
-  return fits && id !== scenario.organisationId;
 }
 
 const keysOf = (gaps: readonly Gap[]): string[] => gaps.map(({ key }) => key);
