@@ -26,7 +26,7 @@ export async function awardFacts(
 
 /** Whether the actor belongs to an organisation that bid. Nobody decides on, or reads the whole of, what they bid for. */
 export const isParty = (actor: Actor, { bids }: Pick<Standing, 'bids'>): boolean =>
-  bids.some((bid) => [bid.leadId, ...bid.memberIds].some((id) => belongsTo(actor, id)));
+  bids.some(({ memberIds }) => memberIds.some((id) => belongsTo(actor, id)));
 
 /** Places a person acts from in the result of a scenario. */
 export function placesIn(actor: Actor, standing: Pick<Standing, 'head' | 'bids'>): string[] {
@@ -52,23 +52,16 @@ export function refuseStranger(actor: Actor, standing: Pick<Standing, 'head' | '
     throw requestErrors('not-allowed');
 }
 
+const heldBy = (isTheirs: (organisationId: string) => boolean, { bids }: Pick<Standing, 'bids'>) =>
+  bids.filter(({ state, memberIds }) => state !== 'withdrawn' && memberIds.some(isTheirs));
+
 /** Bids of the scenario for which the actor may act. */
-export function bidsFor(actor: Actor, { bids }: Pick<Standing, 'bids'>) {
-  return bids.filter(
-    (bid) =>
-      bid.state !== 'withdrawn' &&
-      [bid.leadId, ...bid.memberIds].some((organisationId) => mayActFor(actor, organisationId)),
-  );
-}
+export const bidsFor = (actor: Actor, standing: Pick<Standing, 'bids'>) =>
+  heldBy((organisationId) => mayActFor(actor, organisationId), standing);
 
 /** Bids of the scenario of the actor's organisations: what is theirs to read, viewers included. */
-export function bidsOf(actor: Actor, { bids }: Pick<Standing, 'bids'>) {
-  return bids.filter(
-    (bid) =>
-      bid.state !== 'withdrawn' &&
-      [bid.leadId, ...bid.memberIds].some((organisationId) => belongsTo(actor, organisationId)),
-  );
-}
+export const bidsOf = (actor: Actor, standing: Pick<Standing, 'bids'>) =>
+  heldBy((organisationId) => belongsTo(actor, organisationId), standing);
 
 /** Whether somebody may read the whole of a result: both sides of it, and who oversees it. */
 export const isInvolved = (actor: Actor, standing: Pick<Standing, 'head' | 'bids'>): boolean =>

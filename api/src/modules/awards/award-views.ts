@@ -186,10 +186,13 @@ export class AwardViews {
 
   private organisations(bidId: string): string[] {
     const bid = this.standing.bids.find((one) => one.id === bidId);
-    const ids = bid ? [...new Set([bid.leadId, ...bid.memberIds])] : [];
-    return ids.map((id) => this.names.get(id) ?? '—');
+    return bid ? organisationsOf(bid, this.names) : [];
   }
 }
+
+/** Names of the organisations of a bid, the lead's first. */
+export const organisationsOf = (bid: OpenedBid, names: Names): string[] =>
+  bid.memberIds.map((id) => names.get(id) ?? '—');
 
 /** In the order in which they were handed in. */
 const handedIn = ({ fileIds }: ProofRow, files: readonly ProofFile[]): ProofFileView[] =>

@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { belongsTo, hasRole, type Actor } from '../../platform/http/actor.js';
-import { BidGates, BidReads, ProofFiles, type OpenedBid } from '../bids/bids.reads.js';
+import { BidGates, BidReads, ProofFiles } from '../bids/bids.reads.js';
 import { IdentityReads } from '../identity/identity.reads.js';
 import { optionsOf, ScenarioReads } from '../scenarios/scenarios.reads.js';
-import { AwardViews, type Names } from './award-views.js';
+import { AwardViews, organisationsOf, type Names } from './award-views.js';
 import { awardFacts, isInvolved, isParty, placesIn } from './award-places.js';
 import { AwardRows, validBids, type Standing } from './award-rows.queries.js';
 import { awardErrors } from './award.errors.js';
@@ -74,7 +74,7 @@ export class AwardsQueries {
   }
 
   async namesOf({ bids }: Pick<Standing, 'bids'>): Promise<Names> {
-    const ids = bids.flatMap((bid) => [bid.leadId, ...bid.memberIds]);
+    const ids = bids.flatMap((bid) => bid.memberIds);
     const organisations = await this.identity.organisations(ids);
     return new Map(organisations.map(({ id, name }) => [id, name]));
   }
@@ -158,7 +158,3 @@ const noNames: Names = new Map();
 export const readsDesk = (actor: Actor, standing: Standing): boolean =>
   (belongsTo(actor, standing.head.organisationId) || hasRole(actor, 'reviewer', 'auditor')) &&
   !isParty(actor, standing);
-
-/** Names of the organisations of a bid, the lead's first. */
-export const organisationsOf = (bid: OpenedBid, names: Names): string[] =>
-  [...new Set([bid.leadId, ...bid.memberIds])].map((id) => names.get(id) ?? '—');

@@ -52,7 +52,7 @@ export class ObjectionsService {
       });
       if (refusal) throw refusal;
       if (!bid || !live) return; // judged above
-      const organisationId = [bid.leadId, ...bid.memberIds].find((id) => mayActFor(actor, id));
+      const organisationId = bid.memberIds.find((id) => mayActFor(actor, id));
       const id = uuidv7();
       const { until } = limitAfter(calendar, now, objectionDays);
       await tx.query(

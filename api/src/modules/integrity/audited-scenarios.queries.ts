@@ -27,7 +27,7 @@ export class AuditedScenarios {
     if ((await this.bids.callsOf(tx.actor, tx.manager)).includes(scenarioId))
       throw integrityErrors('own-organisation');
     const bids = await this.bids.opened(scenarioId, tx.manager);
-    const parties = [head.organisationId, ...bids.flatMap((bid) => [bid.leadId, ...bid.memberIds])];
+    const parties = [head.organisationId, ...bids.flatMap((bid) => bid.memberIds)];
     if (parties.some((id) => belongsTo(tx.actor, id))) throw integrityErrors('own-organisation');
     return { id: head.id, title: head.title, organisationId: head.organisationId };
   }

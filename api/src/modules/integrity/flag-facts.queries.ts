@@ -77,9 +77,7 @@ async function sharedPeople(
   bids: readonly OpenedBid[],
   reader: Reader,
 ): Promise<FlagFacts['sharedPeople']> {
-  const places = bids.flatMap((bid) =>
-    [...new Set([bid.leadId, ...bid.memberIds])].map((organisation) => [bid.id, organisation]),
-  );
+  const places = bids.flatMap((bid) => bid.memberIds.map((organisation) => [bid.id, organisation]));
   const rows = await reader.query<{ a: string; b: string; people: number }[]>(
     `with placed as (select distinct p.bid, m.user_id from unnest($1::uuid[], $2::uuid[]) as p (bid, organisation)
        join memberships m on m.organisation_id = p.organisation)
