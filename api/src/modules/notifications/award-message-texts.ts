@@ -46,13 +46,13 @@ export const awardKinds: readonly MessageKind[] = [
       zh: (f) =>
         short(
           `结果公示：${f.title('scenario')}`,
-          `公示至 ${f.time(f.data.until)}。您可以查看本机构的得分与反馈，在公示期内提出异议。`,
+          `公示至 ${f.until(f.data.until)}。您可以查看本机构的得分与反馈，在公示期内提出异议。`,
           ...f.counted(f.data.until),
         ),
       en: (f) =>
         short(
           `A result is announced: ${f.title('scenario')}`,
-          `It stands still until ${f.time(f.data.until)}. See your own scores and feedback; objections are possible until then.`,
+          `It stands still until ${f.until(f.data.until)}. See your own scores and feedback; objections are possible until then.`,
           ...f.counted(f.data.until),
         ),
     },
@@ -101,13 +101,13 @@ export const awardKinds: readonly MessageKind[] = [
       zh: (f) =>
         short(
           `收到异议：${f.title('scenario')}`,
-          `请在 ${f.time(f.data.due)} 前答复；答复之前不能确定结果。`,
+          `请在 ${f.until(f.data.due)} 前答复；答复之前不能确定结果。`,
           ...f.counted(f.data.due),
         ),
       en: (f) =>
         short(
           `An objection: ${f.title('scenario')}`,
-          `Please answer by ${f.time(f.data.due)}; until then the result cannot be made final.`,
+          `Please answer by ${f.until(f.data.due)}; until then the result cannot be made final.`,
           ...f.counted(f.data.due),
         ),
     },
@@ -188,13 +188,13 @@ export const awardKinds: readonly MessageKind[] = [
       zh: (f) =>
         short(
           `进入验证：${f.title('scenario')}`,
-          `请在 ${f.time(f.data.until)} 前提交验证结果。`,
+          `请在 ${f.until(f.data.until)} 前提交验证结果。`,
           ...f.counted(f.data.until),
         ),
       en: (f) =>
         short(
           `The proof of concept begins: ${f.title('scenario')}`,
-          `Please hand in its evidence by ${f.time(f.data.until)}.`,
+          `Please hand in its evidence by ${f.until(f.data.until)}.`,
           ...f.counted(f.data.until),
         ),
     },

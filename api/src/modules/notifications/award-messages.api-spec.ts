@@ -58,7 +58,15 @@ it('tells all bidders, the publisher and who oversees, each once', async () => {
 
 it('says it in both languages, kindly, and never who else bid', () => {
   const facts = {
-    ...{ title: () => '示例', time: () => '—', counted: () => [], number: () => 1, text: () => '' },
+    ...{
+      title: () => '示例',
+      time: () => '—',
+      until: () => '—',
+      day: () => '—',
+      counted: () => [],
+      number: () => 1,
+      text: () => '',
+    },
   };
   for (const { name, texts } of awardKinds) {
     expect(app.nest.get(MessageKinds).get(name).topic).toBe('bids');

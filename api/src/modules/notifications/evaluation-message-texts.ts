@@ -41,7 +41,7 @@ const asked: MessageKind = {
       title: `评审需要您办理：${f.title('scenario')}`,
       lines: [
         sentenceOf(f, 0),
-        ...(f.data.due ? [`请在 ${f.time(f.data.due)} 前完成。`] : []),
+        ...(f.data.due ? [`请在 ${f.until(f.data.due)} 前完成。`] : []),
         ...f.counted(f.data.due),
       ],
     }),
@@ -49,7 +49,7 @@ const asked: MessageKind = {
       title: `An evaluation waits for you: ${f.title('scenario')}`,
       lines: [
         sentenceOf(f, 1),
-        ...(f.data.due ? [`Please finish by ${f.time(f.data.due)}.`] : []),
+        ...(f.data.due ? [`Please finish by ${f.until(f.data.due)}.`] : []),
         ...f.counted(f.data.due),
       ],
     }),
@@ -81,7 +81,7 @@ const limit = (name: keyof typeof limits, stillTrue: MessageKind['stillTrue']): 
   const { label, head, sentence } = limits[name];
   const text = (language: 0 | 1) => (f: MessageFacts) => ({
     title: `${head[language]}${language === 0 ? '：' : ': '}${f.title('scenario')}`,
-    lines: [sentence[language](f.time(f.data.due))],
+    lines: [sentence[language](f.until(f.data.due))],
   });
   return {
     ...{ name, topic: 'bids', label, path, ...(stillTrue ? { stillTrue } : {}) },

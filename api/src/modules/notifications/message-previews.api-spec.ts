@@ -65,6 +65,19 @@ describe('the preview of mails', () => {
     }
   });
 
+  it('writes days in words, and ends a term at 24:00 of its last day', () => {
+    const textOf = (kind: string) =>
+      previews.filter((one) => one.kind === kind).map((one) => one.text);
+    for (const { kind, subject, text } of previews)
+      expect([kind, /\d{4}-\d\d-\d\d/.test(subject + text)]).toEqual([kind, false]);
+    const [chinese, english] = textOf('evidence.verified');
+    expect(chinese).toContain('有效期至 2027年6月30日。');
+    expect(english).toContain('It holds until 30 June 2027.');
+    const [standstill, inEnglish] = textOf('award.proposed');
+    expect(standstill).toContain('公示至 2026年12月4日 24:00。');
+    expect(inEnglish).toContain('until 4 December 2026 at 24:00.');
+  });
+
   it('writes English without Chinese but for names of things, and Chinese in Chinese', () => {
     for (const { kind, language, text } of previews) {
       const own = text.replace(/示例[^\n”]*/g, '').replace(/AI厦门机会清单/g, '');

@@ -128,6 +128,8 @@ export function writeMessage(
     data,
     title: (type = subjectType) => titleOf(type) ?? untold[language],
     time: (value) => timeOf(value, language),
+    until: (value) => untilOf(value, language),
+    day: (value) => dayOf(value, language),
     counted: (value) => {
       const year = typeof value === 'string' ? provisionalYear(new Date(value)) : null;
       return year === null ? [] : [provisionalNote(year, language)];
@@ -158,9 +160,24 @@ function referencesOf(message: Omit<Told, 'kind' | 'at'>): [type: string, id: st
   return [[message.subjectType, message.subjectId], ...named];
 }
 
+const written = (date: Date, language: Language, style: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'zh-CN', {
+    ...{ timeZone: 'Asia/Shanghai', dateStyle: 'long', ...style },
+  }).format(date);
+
 function timeOf(value: unknown, language: Language): string {
   if (typeof value !== 'string') return '—';
-  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'zh-CN', {
-    ...{ timeZone: 'Asia/Shanghai', dateStyle: 'long', timeStyle: 'short' },
-  }).format(new Date(value));
+  return written(new Date(value), language, { timeStyle: 'short' });
+}
+function dayOf(value: unknown, language: Language): string {
+  if (typeof value !== 'string') return '—';
+  return written(new Date(`${value}T00:00:00+08:00`), language, {});
+}
+/** 厦门 keeps +08:00 all year: midnight there is 16:00 UTC. */
+function untilOf(value: unknown, language: Language): string {
+  if (typeof value !== 'string') return '—';
+  const end = new Date(value);
+  if (!end.toISOString().endsWith('T16:00:00.000Z')) return timeOf(value, language);
+  const lastDay = written(new Date(end.getTime() - 1), language, {});
+  return language === 'en' ? `${lastDay} at 24:00` : `${lastDay} 24:00`;
 }

@@ -43,6 +43,10 @@ export interface MessageFacts {
   title(type?: string): string;
   /** A moment in 厦门 time; a dash when there is none. */
   time(value: unknown): string;
+  /** The same where something ends then: a term that ends with a day ends at its 24:00, not at 00:00 of the next. */
+  until(value: unknown): string;
+  /** A day (`2027-06-30`) in words; a dash when there is none. */
+  day(value: unknown): string;
   /**
    * What is to be said beside a moment that was counted in working days when the message was made: that the year was
    * provisional. Nothing for other moments. For kinds that say `countsDays` alone.

@@ -42,11 +42,11 @@ const toReviewers: MessageKind = {
   texts: {
     'zh-CN': (f) => ({
       title: `待审核：${f.title()}`,
-      lines: [`请在 ${f.time(f.data.due)} 前给出意见。`, ...f.counted(f.data.due)],
+      lines: [`请在 ${f.until(f.data.due)} 前给出意见。`, ...f.counted(f.data.due)],
     }),
     en: (f) => ({
       title: `To be reviewed: ${f.title()}`,
-      lines: [`Please decide before ${f.time(f.data.due)}.`, ...f.counted(f.data.due)],
+      lines: [`Please decide before ${f.until(f.data.due)}.`, ...f.counted(f.data.due)],
     }),
   },
   sample: sampleOf('scenario', { due: sampleDeadline }),
@@ -61,11 +61,11 @@ const overdue: MessageKind = {
   texts: {
     'zh-CN': (f) => ({
       title: `审核已超时限：${f.title()}`,
-      lines: [`应在 ${f.time(f.data.due)} 前办结，请尽快处理。`],
+      lines: [`应在 ${f.until(f.data.due)} 前办结，请尽快处理。`],
     }),
     en: (f) => ({
       title: `Review overdue: ${f.title()}`,
-      lines: [`It was due ${f.time(f.data.due)}; please deal with it soon.`],
+      lines: [`It was due ${f.until(f.data.due)}; please deal with it soon.`],
     }),
   },
   sample: sampleOf('scenario', { due: sampleDeadline }),

@@ -20,13 +20,13 @@ const verified: MessageKind = {
   texts: {
     'zh-CN': (f) => ({
       title: `证明材料已核验：${f.title('capability')}`,
-      lines: [f.text('validUntil') ? `有效期至 ${f.text('validUntil')}。` : '长期有效。'],
+      lines: [f.text('validUntil') ? `有效期至 ${f.day(f.data.validUntil)}。` : '长期有效。'],
     }),
     en: (f) => ({
       title: `Evidence verified: ${f.title('capability')}`,
       lines: [
         f.text('validUntil')
-          ? `It holds until ${f.text('validUntil')}.`
+          ? `It holds until ${f.day(f.data.validUntil)}.`
           : 'It holds without an end.',
       ],
     }),
@@ -59,11 +59,11 @@ const expiring: MessageKind = {
   defaults: { inApp: true, mail: 'at-once' },
   texts: {
     'zh-CN': (f) => ({
-      title: `证明材料将于 ${f.text('validUntil')} 到期：${f.title('capability')}`,
+      title: `证明材料将于 ${f.day(f.data.validUntil)} 到期：${f.title('capability')}`,
       lines: ['到期后它不再满足任何必须条件，请及时更新。'],
     }),
     en: (f) => ({
-      title: `Evidence expires on ${f.text('validUntil')}: ${f.title('capability')}`,
+      title: `Evidence expires on ${f.day(f.data.validUntil)}: ${f.title('capability')}`,
       lines: ['From then on it satisfies no hard requirement; please renew it in time.'],
     }),
   },

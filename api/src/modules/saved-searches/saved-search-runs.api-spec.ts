@@ -139,7 +139,8 @@ describe('a publication', () => {
     const facts = {
       ...{ subject: { type: 'saved-search', id: told!.subjectId }, data: told!.data as never },
       title: (type?: string) => (type === 'hit1' ? '某场景' : '我的鲸'),
-      ...{ time: () => '', counted: () => [], number: () => 0, text: () => '' },
+      ...{ time: () => '', until: () => '', day: () => '', counted: () => [] },
+      ...{ number: () => 0, text: () => '' },
     };
     expect(kind.texts['zh-CN'](facts)).toEqual({
       title: '1 个新场景符合订阅“我的鲸”',
