@@ -78,16 +78,16 @@ const REASONS: Record<string, ReasonText> = {
   'price.for': text('报价在预算之内', 'The price is within the budget'),
   'price.against': text('报价高于预算', 'The price is above the budget'),
   'lead.for': text('能在计划时间前交付', 'Can deliver before the planned start'),
-  'lead.against': text('交付会晚约 {{days}} 天', 'Would deliver about {{days}} days late'),
+  'lead.against': text('交付会晚约 {{days}} 天', 'Would deliver late, by about {{days}} d'),
   'district.for': text('服务范围包含该区', 'Serves this district'),
   'district.against': text('服务范围未包含该区', 'Does not name this district'),
   'record.for': text(
     '既往 {{good}} 次获得认可（中选、试点验收、愿意对接或已达成合作）',
-    'Taken {{good}} times before (bids won, pilots accepted, pairings welcomed or agreed)',
+    'Taken before: {{good}} (bids won, pilots accepted, pairings welcomed or agreed)',
   ),
   'record.against': text(
     '既往 {{bad}} 次未成（未中选或对方婉拒）',
-    'Not taken {{bad}} times before (bids lost or pairings declined)',
+    'Not taken before: {{bad}} (bids lost or pairings declined)',
   ),
   'claim.against': text(
     '待认领条目：来自公开资料，尚无企业确认',
@@ -100,7 +100,7 @@ const REASONS: Record<string, ReasonText> = {
   'home-sector.against': text('需求来自贵方未说明的行业', 'Comes from a sector you have not named'),
   'budget.for': text('预算够得上贵方报价', 'The budget reaches your price'),
   'budget.against': text('预算低于贵方报价', 'The budget is below your price'),
-  'capacity.for': text('贵方还可同时承接 {{free}} 个项目', 'You can still take {{free}} projects'),
+  'capacity.for': text('贵方还可同时承接 {{free}} 个项目', 'Projects you can still take: {{free}}'),
   'capacity.against': text('贵方在手项目已满', 'Your capacity is full'),
   'resources.for': text('对方开放：{{resources, list}}', 'They open: {{resources, list}}'),
   'cooperation.for': text(
@@ -218,11 +218,11 @@ const CHANGES: Record<string, ReasonText> = {
 const EXPOSURE: Record<string, ReasonText> = {
   'exposure.up': text(
     '曝光调节：近期展示偏少，排序上调 {{percent}}%，得分不变',
-    'Exposure: shown less than its share lately, moved up by {{percent}} %; its score is unchanged',
+    'Exposure: shown less than its share lately, moved up by {{percent}}%; its score is unchanged',
   ),
   'exposure.down': text(
     '曝光调节：近期展示偏多，排序下调 {{percent}}%，得分不变',
-    'Exposure: shown more than its share lately, moved down by {{percent}} %; its score is unchanged',
+    'Exposure: shown more than its share lately, moved down by {{percent}}%; its score is unchanged',
   ),
   'exposure.turn': text(
     '曝光调节：许久未展示，今日轮到；得分不变',
