@@ -98,6 +98,11 @@ function FlagEntry({ flag }: { flag: Flag }) {
       return name === 'at' ? formatDateTime(value, language) : code('integrity.values', value);
     return name.endsWith('Fen') ? formatMoney(value, language) : formatNumber(value, language);
   };
+  /** What is said of this code of flag in the reader's language, else what there is. */
+  const own = (group: 'thresholds' | 'sources', otherwise: string) => {
+    const text = code(`integrity.${group}`, flag.code);
+    return text === flag.code ? otherwise : text;
+  };
   const figures = Object.entries(flag.figures).filter(([name]) => name !== 'threshold');
   return (
     <article className="stack flag-entry">
@@ -106,7 +111,7 @@ function FlagEntry({ flag }: { flag: Flag }) {
         <Tag tone={flag.state === 'open' ? 'warn' : 'plain'}>
           {code('integrity.states', flag.state)}
         </Tag>{' '}
-        {flag.demo && <Tag>{t('common.demo')}</Tag>}
+        {flag.demo && <Tag tone="warn">{t('common.demo')}</Tag>}
       </p>
       <p>
         <Link to={paths.scenario(flag.scenarioId)}>{flag.title}</Link> · {flag.publisher}
@@ -117,9 +122,9 @@ function FlagEntry({ flag }: { flag: Flag }) {
           ...figures.map(
             ([name, value]) => [code('integrity.figures', name), shown(name, value)] as const,
           ),
-          [t('integrity.threshold'), formatNumber(flag.threshold, language)],
+          [own('thresholds', t('integrity.threshold')), formatNumber(flag.threshold, language)],
           [t('integrity.bids'), listed(flag.bids.map((bid) => bid.organisation))],
-          [t('integrity.source'), flag.source],
+          [t('integrity.source'), own('sources', flag.source)],
           [t('integrity.found'), formatDateTime(flag.foundAt, language)],
           [t('integrity.note'), flag.note],
         ]}

@@ -14,6 +14,7 @@ import { Field } from '../../ui/field';
 import { Select, TextInput } from '../../ui/inputs';
 import { Notice } from '../../ui/notice';
 import { PageHead } from '../../ui/page-head';
+import { eventName } from './event-name';
 import {
   actorRoles,
   kinds,
@@ -171,7 +172,8 @@ function EventEntry({ event }: { event: LoggedEvent }) {
   return (
     <article className="log-entry">
       <p>
-        <strong className="log-type">{event.type}</strong>{' '}
+        <strong>{eventName(event.type, language)}</strong>{' '}
+        <span className="small muted log-type">{event.type}</span>{' '}
         <time className="small muted figures" dateTime={event.at}>
           {formatDateTime(event.at, language)}
         </time>
