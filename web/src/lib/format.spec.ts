@@ -3,10 +3,12 @@ import {
   fenToWan,
   formatDate,
   formatDateTime,
+  formatDayOf,
   formatMoney,
   formatMoneyRange,
   formatMonth,
   formatShare,
+  formatUntil,
   wanToFen,
 } from './format';
 import { safeReturn } from './paths';
@@ -19,6 +21,20 @@ describe('format', () => {
     expect(formatMonth('2026-04', 'zh-CN')).toBe('2026年4月');
     expect(formatDate(null, 'en')).toBe('');
     expect(formatDate('not a date', 'en')).toBe('');
+  });
+
+  it('ends a term at 24:00 of its last day, not at 00:00 of the day after', () => {
+    expect(formatUntil('2026-12-02T16:00:00Z', 'zh-CN')).toBe('2026年12月2日 24:00');
+    expect(formatUntil('2026-12-02T16:00:00Z', 'en')).toBe('2 December 2026 at 24:00');
+    expect(formatUntil('2026-12-02T09:00:00Z', 'zh-CN')).toBe('2026年12月2日 17:00');
+    expect(formatUntil('2026-12-02T16:00:01Z', 'zh-CN')).toBe('2026年12月3日 00:00');
+    expect(formatUntil(null, 'en')).toBe('');
+  });
+
+  it('writes a day under its year without repeating the year', () => {
+    expect(formatDayOf(2026, '2026-02-15', 'zh-CN')).toBe('2月15日');
+    expect(formatDayOf(2026, '2026-02-15', 'en')).toBe('15 February');
+    expect(formatDayOf(2027, '2026-12-27', 'zh-CN')).toBe('2026年12月27日');
   });
 
   it('counts days by the calendar of Xiamen, not by hours', () => {

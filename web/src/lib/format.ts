@@ -44,7 +44,28 @@ export function formatDateTime(iso: string | null | undefined, language: Languag
   return date ? formatter(language, { ...options, hourCycle: 'h23' }).format(date) : '';
 }
 
-/** The same to the second, where a second decides. */
+/**
+ * Until when something runs, as a notice says it: a term that ends with a day ends at its 24:00,
+ * since “00:00” of the day after is read as a day more.
+ */
+export function formatUntil(iso: string | null | undefined, language: Language): string {
+  const date = parsed(iso);
+  if (!date) return '';
+  const isMidnight = formatter('en', { timeStyle: 'medium' }).format(date) === '00:00:00';
+  if (!isMidnight) return formatDateTime(iso, language);
+  const day = formatDate(new Date(date.getTime() - 1).toISOString(), language);
+  return language === 'en' ? `${day} at 24:00` : `${day} 24:00`;
+}
+
+/** `2月15日` or `15 February`, of a day (`2026-02-15`) under a heading with its year; another year is said. */
+export function formatDayOf(year: number, day: string, language: Language): string {
+  const iso = `${day}T00:00:00+08:00`;
+  if (!day.startsWith(`${year}-`)) return formatDate(iso, language);
+  const date = parsed(iso);
+  return date ? formatter(language, { month: 'long', day: 'numeric' }).format(date) : '';
+}
+
+/** Date and time of day to the second, where a second decides. */
 export function formatMoment(iso: string | null | undefined, language: Language): string {
   const date = parsed(iso);
   const options = { dateStyle: 'long', timeStyle: 'medium' } as const;

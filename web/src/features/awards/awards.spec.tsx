@@ -48,7 +48,7 @@ describe('the public result', () => {
     const { container } = await renderAt('/scenarios/s-1');
     const section = await screen.findByRole('region', { name: '结果' });
     expect(within(section).getByText('示例智检、示例联合')).toBeInTheDocument();
-    expect(within(section).getByText(/公示期 5 个工作日/)).toHaveTextContent('2026年12月5日 00:00');
+    expect(within(section).getByText(/公示期 5 个工作日/)).toHaveTextContent('2026年12月4日 24:00');
     expect(within(section).getByText(/3 家有效应答的总分/)).toBeInTheDocument();
     const { violations } = await axe.run(container);
     expect(violations.map((one) => `${one.id} ${one.nodes[0]?.html}`)).toEqual([]);
@@ -280,5 +280,12 @@ describe('the publisher’s desk', () => {
     await userEvent.click(screen.getByRole('checkbox', { name: /我已核对/ }));
     await userEvent.click(button);
     await waitFor(() => expect(calls.some((call) => call.method === 'POST')).toBe(true));
+  });
+
+  it('says what it waits for while those chosen prove it at small scale', async () => {
+    const proving = { ...decision, stage: 'proof', state: 'completed' };
+    shown(desk({ decisions: [proving], actions: [] }));
+    await renderAt('/bench/scenarios/s-1/result');
+    expect(await screen.findByText(/等各家验证有了结论/)).toBeInTheDocument();
   });
 });

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useText } from '../../i18n/use-text';
 import { DecideDialog } from '../../lib/decide-dialog';
-import { formatDateTime } from '../../lib/format';
+import { formatUntil } from '../../lib/format';
 import { ProvisionalNote } from '../../lib/provisional-note';
 import { Button } from '../../ui/button';
 import { Check } from '../../ui/inputs';
@@ -55,7 +55,7 @@ function ObjectionEntry({ objection, desk }: { objection: Objection; desk: Award
       <p className="prose">{objection.body}</p>
       {state === 'open' && objection.dueAt && (
         <p className="small">
-          {t('awards.answerDue', { at: formatDateTime(objection.dueAt, language) })}{' '}
+          {t('awards.answerDue', { at: formatUntil(objection.dueAt, language) })}{' '}
           <ProvisionalNote year={objection.provisionalYear} />
         </p>
       )}

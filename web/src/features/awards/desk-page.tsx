@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useText } from '../../i18n/use-text';
-import { formatDateTime } from '../../lib/format';
+import { formatUntil } from '../../lib/format';
 import { paths } from '../../lib/paths';
 import { ProblemNotice, QueryState } from '../../lib/query-state';
 import { useTitle } from '../../lib/use-title';
@@ -43,6 +43,16 @@ export function AwardDeskPage({ scenarioId, missing }: { scenarioId: string; mis
   );
 }
 
+/** What has to happen before anything can be pressed here; nothing once a result stands still. */
+function Standing({ result }: { result: AwardDesk['result'] }) {
+  const { t } = useText();
+  const [newest] = result.decisions;
+  if (result.actions.includes('propose')) return <p>{t('awards.mayPropose')}</p>;
+  if (newest?.state === 'completed' && newest.stage === 'proof')
+    return <p>{t('awards.waitProofs')}</p>;
+  return newest || result.actions.includes('no-response') ? null : <p>{t('awards.waitRanking')}</p>;
+}
+
 /** Where it stands, what is missing, and the button when nothing is. */
 function NextStep({ desk }: { desk: AwardDesk }) {
   const { t, code, language } = useText();
@@ -60,14 +70,13 @@ function NextStep({ desk }: { desk: AwardDesk }) {
   return (
     <section className="stack" aria-label={t('awards.nextStep')}>
       <h2>{t('awards.nextStep')}</h2>
-      {!newest && !may('propose') && !may('no-response') && <p>{t('awards.waitRanking')}</p>}
-      {may('propose') && <p>{t('awards.mayPropose')}</p>}
+      <Standing result={result} />
       {newest?.state === 'standstill' && (
         <>
           <p>
             {newest.standstill?.until
               ? t('awards.deskStandstill', {
-                  until: formatDateTime(newest.standstill.until, language),
+                  until: formatUntil(newest.standstill.until, language),
                 })
               : t('awards.deskUncounted')}
           </p>

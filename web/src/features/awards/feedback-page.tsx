@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useText } from '../../i18n/use-text';
-import { formatDateTime, formatNumber } from '../../lib/format';
+import { formatNumber, formatUntil } from '../../lib/format';
 import { paths } from '../../lib/paths';
 import { ProvisionalNote } from '../../lib/provisional-note';
 import { ProblemNotice, QueryState } from '../../lib/query-state';
@@ -74,7 +74,7 @@ function FeedbackView({ page, uploadArea }: { page: Page; uploadArea: UploadArea
       {decision && !page.disqualified && <Outcome page={page} />}
       {page.standstillUntil && (
         <p>
-          {t('awards.objectUntil', { at: formatDateTime(page.standstillUntil, language) })}{' '}
+          {t('awards.objectUntil', { at: formatUntil(page.standstillUntil, language) })}{' '}
           <ProvisionalNote year={page.provisionalYear} />
         </p>
       )}
@@ -213,7 +213,7 @@ function OwnObjection({ objection }: { objection: Objection }) {
       <p className="prose">{objection.body}</p>
       {objection.state === 'open' && objection.dueAt && (
         <p>
-          {t('awards.answerDue', { at: formatDateTime(objection.dueAt, language) })}{' '}
+          {t('awards.answerDue', { at: formatUntil(objection.dueAt, language) })}{' '}
           <ProvisionalNote year={objection.provisionalYear} />
         </p>
       )}

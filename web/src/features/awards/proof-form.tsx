@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useText } from '../../i18n/use-text';
-import { formatDateTime, formatNumber } from '../../lib/format';
+import { formatNumber, formatUntil } from '../../lib/format';
 import { ProvisionalNote } from '../../lib/provisional-note';
 import { ProblemNotice } from '../../lib/query-state';
 import { Button } from '../../ui/button';
@@ -25,7 +25,7 @@ export function ProofEvidence({ proof }: { proof: Proof }) {
       </h2>
       {proof.dueAt && proof.state === 'running' && (
         <p>
-          {t('awards.proofUntil', { at: formatDateTime(proof.dueAt, language) })}{' '}
+          {t('awards.proofUntil', { at: formatUntil(proof.dueAt, language) })}{' '}
           <ProvisionalNote year={proof.provisionalYear} />
         </p>
       )}

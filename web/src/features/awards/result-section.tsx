@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { useText } from '../../i18n/use-text';
-import { formatDate, formatDateTime, formatNumber } from '../../lib/format';
+import { formatDate, formatDateTime, formatNumber, formatUntil } from '../../lib/format';
 import { paths } from '../../lib/paths';
 import { ProvisionalNote } from '../../lib/provisional-note';
 import { useSession } from '../../lib/session';
@@ -109,7 +109,7 @@ function DecisionView({ decision, result }: { decision: Decision; result: Result
                 {
                   days: standstill.days,
                   from: formatDate(decision.announcedAt, language),
-                  until: formatDateTime(standstill.until, language),
+                  until: formatUntil(standstill.until, language),
                 },
               )
             : standstill.unknownYear !== null
@@ -155,7 +155,7 @@ function ProofList({ result }: { result: Result }) {
       <h3>{t('awards.proof')}</h3>
       <p className="small muted">
         {result.proofs.until
-          ? t('awards.proofUntil', { at: formatDateTime(result.proofs.until, language) })
+          ? t('awards.proofUntil', { at: formatUntil(result.proofs.until, language) })
           : t('awards.proofUncounted')}{' '}
         <ProvisionalNote year={result.proofs.provisionalYear} />
       </p>

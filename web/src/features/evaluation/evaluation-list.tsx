@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { useText } from '../../i18n/use-text';
-import { formatDateTime } from '../../lib/format';
+import { formatUntil } from '../../lib/format';
 import { paths } from '../../lib/paths';
 import { QueryState } from '../../lib/query-state';
 import { Empty } from '../../ui/empty';
@@ -37,7 +37,7 @@ export function EvaluationList() {
                       )}
                       {task.dueAt && (
                         <span>
-                          {t('evaluation.due', { at: formatDateTime(task.dueAt, language) })}
+                          {t('evaluation.due', { at: formatUntil(task.dueAt, language) })}
                         </span>
                       )}
                     </p>

@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { useText } from '../../i18n/use-text';
 import { DecideDialog } from '../../lib/decide-dialog';
 import { DraftStatus } from '../../lib/draft-status';
-import { formatDateTime } from '../../lib/format';
+import { formatDateTime, formatUntil } from '../../lib/format';
 import { paths } from '../../lib/paths';
 import { ProvisionalNote } from '../../lib/provisional-note';
 import { QueryState } from '../../lib/query-state';
@@ -96,7 +96,7 @@ function Editor({ sheet }: { sheet: Sheet }) {
     <form className="stack-l" onSubmit={(event) => event.preventDefault()}>
       {sheet.dueAt && (
         <p>
-          {t('evaluation.due', { at: formatDateTime(sheet.dueAt, language) })}{' '}
+          {t('evaluation.due', { at: formatUntil(sheet.dueAt, language) })}{' '}
           <ProvisionalNote year={sheet.provisionalYear} />
         </p>
       )}
