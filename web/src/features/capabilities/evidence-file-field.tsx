@@ -3,6 +3,7 @@ import { formatBytes } from '../../lib/format-bytes';
 import type { Evidence } from '../../api/types';
 import { Check } from '../../ui/inputs';
 import { Field } from '../../ui/field';
+import { FileInput } from '../../ui/file-input';
 
 export const MOST_BYTES = 5 * 1024 * 1024;
 
@@ -34,10 +35,10 @@ export function EvidenceFileField({ kept, chosen, fault, onChange }: EvidenceFil
         error={tooBig ? t('capabilityForm.fileTooBig') : fault}
       >
         {(control) => (
-          <input
+          <FileInput
             {...control}
-            className="input"
-            type="file"
+            chooseText={t('common.chooseFile')}
+            shown={chosen.file?.name ?? t('common.noFile')}
             accept=".pdf,.png,.jpg,.jpeg"
             onChange={(event) => onChange({ file: event.target.files?.[0] ?? null, remove: false })}
           />

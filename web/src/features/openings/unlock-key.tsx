@@ -4,6 +4,7 @@ import { useText } from '../../i18n/use-text';
 import { Button } from '../../ui/button';
 import { Disclosure } from '../../ui/disclosure';
 import { Field } from '../../ui/field';
+import { FileInput } from '../../ui/file-input';
 import { TextInput } from '../../ui/inputs';
 import { parseBackup, unlock } from './key-store';
 
@@ -57,10 +58,10 @@ function Form({ busy, onKey }: Omit<UnlockKeyProps, 'folded'>) {
         required
       >
         {(control) => (
-          <input
+          <FileInput
             {...control}
-            className="input"
-            type="file"
+            chooseText={t('common.chooseFile')}
+            shown={file?.name ?? t('common.noFile')}
             accept=".json"
             onChange={(event) => setFile(event.target.files?.[0] ?? null)}
           />
