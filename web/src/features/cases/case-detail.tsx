@@ -37,7 +37,7 @@ export function CaseDetail({ id, actions, missing }: CaseDetailProps) {
             <PageHead
               marks={
                 <Tags>
-                  <Tag>{t('cases.title')}</Tag>
+                  <Tag>{t('cases.one')}</Tag>
                   {one.demo && <Tag tone="warn">{t('common.demo')}</Tag>}
                 </Tags>
               }

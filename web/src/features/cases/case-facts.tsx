@@ -9,10 +9,17 @@ import { Tag, Tags } from '../../ui/tag';
 
 type CaseFigure = BenchmarkCase['baseline'][number];
 
-function show(figure: CaseFigure | undefined, language: Language): string {
-  if (!figure || figure.value === null) return '—';
+function show(figure: CaseFigure, language: Language): string {
+  if (figure.value === null) return '—';
   const between = figure.unit && !figure.unit.startsWith('%') ? ' ' : '';
   return `${formatNumber(figure.value, language)}${between}${figure.unit}`;
+}
+
+/** Where it came from; nothing where it was never measured before. */
+function Before({ figure }: { figure: CaseFigure | undefined }) {
+  const { language } = useText();
+  if (!figure || figure.value === null) return null;
+  return <>{show(figure, language)} → </>;
 }
 
 /** Between whom, and what was measured before and after. */
@@ -35,11 +42,8 @@ export function CaseFacts({ one }: { one: BenchmarkCase }) {
           <div key={after.name}>
             <dt>{after.name}</dt>
             <dd>
-              {show(
-                one.baseline.find((before) => before.name === after.name),
-                language,
-              )}{' '}
-              → <strong>{show(after, language)}</strong>
+              <Before figure={one.baseline.find((before) => before.name === after.name)} />
+              <strong>{show(after, language)}</strong>
             </dd>
           </div>
         ))}

@@ -9,7 +9,10 @@ const one: BenchmarkCase = {
   ...{ supplierName: '示例视觉', sector: 'health', technologies: ['vision'], year: 2026 },
   ...{ summary: '摄片质量由人工抽查改为全部检查。', lessons: '先统一摄片规范。', source: null },
   baseline: [{ name: '返拍率', value: 4.2, unit: '%' }],
-  result: [{ name: '返拍率', value: 1.3, unit: '%' }],
+  result: [
+    { name: '返拍率', value: 1.3, unit: '%' },
+    { name: '已质控', value: 9000, unit: '例' },
+  ],
   ...{ demo: true, publishedAt: '2026-10-01T00:00:00+08:00', actions: [] },
 };
 
@@ -24,6 +27,8 @@ describe('a benchmark case', () => {
     const main = within(screen.getByRole('main'));
     expect(main.getByText('示例')).toBeInTheDocument();
     expect(main.getByText(/4\.2%/)).toHaveTextContent('4.2% → 1.3%');
+    // What was not measured before has no arrow out of nothing.
+    expect(main.getByText('9,000 例').closest('dd')).toHaveTextContent(/^9,000 例$/);
     expect(main.getByText(/先统一摄片规范/)).toBeInTheDocument();
     expect(main.getByRole('link', { name: '示例医院' })).toHaveAttribute(
       'href',

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import type { ExposureFigures } from '../../api/types';
 import { useText } from '../../i18n/use-text';
-import { formatDateTime, formatNumber } from '../../lib/format';
+import { formatDateTime, formatNumber, formatShare, type Language } from '../../lib/format';
 import { paths } from '../../lib/paths';
 import { QueryState } from '../../lib/query-state';
 import { useTaxonomy } from '../../lib/taxonomy';
@@ -17,9 +17,15 @@ import { ExposureBars } from './exposure-bars';
 import { exposureQuery, type Scope } from './exposure-queries';
 import './exposure.css';
 
+/** The cap is a logarithm: as factors it moves a little further up than down, as each line of a list says. */
+const moves = (cap: number, language: Language) => ({
+  up: formatShare(Math.expm1(cap), language),
+  down: formatShare(-Math.expm1(-cap), language),
+});
+
 /** To whom lists give attention: a few figures, then by group. */
 export function ExposurePage() {
-  const { t } = useText();
+  const { t, language } = useText();
   useTitle(t('exposure.title'));
   const [params, setParams] = useSearchParams();
   const scope: Scope = params.get('scope') === 'demo' ? 'demo' : 'real';
@@ -47,7 +53,7 @@ export function ExposurePage() {
               <Figures figures={figures} />
             )}
             <p className="prose muted">
-              {t('exposure.cap', { percent: Math.round(figures.cap * 100) })}{' '}
+              {t('exposure.cap', moves(figures.cap, language))}{' '}
               <Link to={paths.ranking}>{t('exposure.rules')}</Link>
             </p>
           </div>

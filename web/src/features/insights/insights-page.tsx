@@ -84,6 +84,7 @@ function Rates({ rows, caption }: { rows: readonly RateRow[]; caption: string })
   const figure = (value: number | null) =>
     value === null ? t('insights.suppressed') : formatNumber(value, language);
   const hasRates = rows.some((row) => row.rate !== null);
+  if (rows.length === 0) return <p className="muted">{t('insights.tooFew')}</p>;
   return (
     <div className="stack">
       {hasRates ? <RateBars rows={rows} /> : <p className="muted">{t('insights.tooFew')}</p>}
