@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useText } from '../../i18n/use-text';
-import { formatDate } from '../../lib/format';
+import { formatDate, formatDayOf } from '../../lib/format';
 import { QueryState } from '../../lib/query-state';
 import { useTitle } from '../../lib/use-title';
 import { Button } from '../../ui/button';
@@ -92,7 +92,7 @@ function Provisional({
 
 function Year({ year, onCorrect }: { year: WorkingYear; onCorrect?: () => void }) {
   const { t, language, code } = useText();
-  const date = (day: string) => formatDate(`${day}T00:00:00+08:00`, language);
+  const date = (day: string) => formatDayOf(year.year, day, language);
   return (
     <section className="stack">
       <h2>
@@ -132,7 +132,7 @@ function Year({ year, onCorrect }: { year: WorkingYear; onCorrect?: () => void }
             {year.source.title}（{year.source.number}）
           </span>
         </a>{' '}
-        {date(year.source.publishedOn)}
+        {formatDate(`${year.source.publishedOn}T00:00:00+08:00`, language)}
       </p>
       {onCorrect && (
         <div className="row">

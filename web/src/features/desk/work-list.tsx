@@ -119,6 +119,12 @@ export function WorkList() {
 function WorkRow({ item, rove }: { item: WorkItem; rove: Rove }) {
   const { t, language } = useText();
   const days = daysUntil(item.dueAt, new Date());
+  const dueWords = () => {
+    if (days === 0) return t('desk.dueToday');
+    return item.overdue
+      ? t('desk.overdue', { days: Math.abs(days) })
+      : t('desk.dueIn', { days: Math.max(0, days) });
+  };
   const titles = [item.scenario?.title, item.capability?.title].filter(Boolean).join(' × ');
   return (
     <div className="bench-row">
@@ -136,9 +142,7 @@ function WorkRow({ item, rove }: { item: WorkItem; rove: Rove }) {
         </p>
       </div>
       <p className="small figures" title={formatDate(item.dueAt, language)}>
-        {item.overdue
-          ? t('desk.overdue', { days: Math.abs(days) })
-          : t('desk.dueIn', { days: Math.max(0, days) })}
+        {dueWords()}
       </p>
     </div>
   );

@@ -58,7 +58,9 @@ function Row({ duty }: { duty: OpeningDuty }) {
               {t('bids.until', { at: formatDateTime(duty.deadline, language) })}
             </time>
           )}
-          <span>{t('openings.given', { n: duty.given.length })}</span>
+          {duty.state === 'awaiting' && (
+            <span>{t('openings.given', { n: duty.given.length })}</span>
+          )}
           {duty.band && <span>{t(`bids.bands.${duty.band}`)}</span>}
         </p>
       </div>
