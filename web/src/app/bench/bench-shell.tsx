@@ -1,4 +1,5 @@
-import { NavLink, Outlet } from 'react-router';
+import { useEffect, useRef } from 'react';
+import { NavLink, Outlet, useLocation } from 'react-router';
 import { MailProofNotice } from '../../features/identity/mail-proof';
 import { useText } from '../../i18n/use-text';
 import { paths } from '../../lib/paths';
@@ -21,10 +22,25 @@ export function Component() {
   );
 }
 
+/** On a phone the ways are one line that scrolls: where one is must be in it, whatever way one came. */
+function useCurrentInView() {
+  const { pathname } = useLocation();
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    const here = list.current?.querySelector<HTMLElement>('[aria-current=page]');
+    if (!list.current || !here) return;
+    const { left, width } = list.current.getBoundingClientRect();
+    const box = here.getBoundingClientRect();
+    list.current.scrollLeft += box.left + box.width / 2 - left - width / 2;
+  }, [pathname]);
+  return list;
+}
+
 /** Ways for each role one holds. What may be done there is the API's to say. */
 function BenchNav() {
   const { t } = useText();
   const { session, has } = useSession();
+  const list = useCurrentInView();
   const memberships = session?.memberships ?? [];
   const publishes = memberships.some((one) => one.publishes);
   const supplies = memberships.some((one) => one.supplies);
@@ -60,7 +76,7 @@ function BenchNav() {
   ] as const;
   return (
     <nav aria-label={t('bench.nav.label')}>
-      <ul className="bench-nav">
+      <ul ref={list} className="bench-nav">
         {links
           .filter((link) => link.show)
           .map((link) => (
