@@ -31,6 +31,29 @@ describe('reading rows', () => {
     expect(problems).toEqual([`line 2: ${problem}`]);
   });
 
+  it.each([
+    [{ cases: [{ title: '某厂', year: '去年' }] }, 'cases'],
+    [{ cases: ['某厂'] }, 'cases'],
+    [{ evidence: [{ title: '合格证', state: 'true' }] }, 'evidence'],
+    [{ evidence: [{ kind: 'certificate' }] }, 'evidence'],
+    [{ record: { bids: 3, wins: 'two' } }, 'record'],
+    [{ record: { bids: -1, wins: 0 } }, 'record'],
+    [{ capacity: 'many' }, 'capacity'],
+  ])('reports a supply whose parts are of the wrong type: %j', (facts, field) => {
+    const { profiles, problems } = readSupplies(jsonl({ id: 'a', title: '质检', ...facts }));
+    expect(profiles).toEqual([]);
+    expect(problems).toEqual([`line 1: ${field} has the wrong type`]);
+  });
+
+  it('takes facts that are null or of a kind it does not know', () => {
+    const evidence = [{ title: '合格证', validUntil: null, issuedBy: 3 }];
+    const { profiles, problems } = readSupplies(
+      jsonl({ id: 'a', title: '质检', evidence, busy: null }),
+    );
+    expect(problems).toEqual([]);
+    expect(profiles).toEqual([{ id: 'a', title: '质检', evidence }]);
+  });
+
   it('reports a repeated id', () => {
     const { profiles, problems } = readSupplies(
       jsonl({ id: 'a', title: 'x' }, { id: 'a', title: 'y' }),

@@ -10,15 +10,34 @@ export interface Read<P> {
 
 type Check = (value: unknown) => boolean;
 type Fields = Readonly<Record<string, Check>>;
+type Row = Readonly<Record<string, unknown>>;
 
 const isText: Check = (value) => typeof value === 'string';
 const isNumber: Check = (value) => typeof value === 'number' && Number.isFinite(value);
 const isFlag: Check = (value) => typeof value === 'boolean';
 const isTexts: Check = (value) => Array.isArray(value) && value.every(isText);
-const isObjects: Check = (value) =>
-  Array.isArray(value) && value.every((item) => typeof item === 'object' && item !== null);
+const isCount: Check = (value) => isNumber(value) && (value as number) >= 0;
+const isOneOf =
+  (...known: string[]): Check =>
+  (value) =>
+    known.includes(value as string);
 const isObject: Check = (value) =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** An object whose required fields are there and whose other fields, where given, are of their kind. */
+const isOf =
+  (required: Fields, optional: Fields = {}): Check =>
+  (value) =>
+    isObject(value) &&
+    Object.entries(required).every(([field, check]) => check((value as Row)[field])) &&
+    Object.entries(optional).every(([field, check]) => {
+      const given = (value as Row)[field];
+      return given === undefined || given === null || check(given);
+    });
+const isListOf =
+  (item: Check): Check =>
+  (value) =>
+    Array.isArray(value) && value.every(item);
 
 const SHARED: Fields = {
   title: isText,
@@ -31,6 +50,8 @@ const SHARED: Fields = {
   districts: isTexts,
   constraints: isTexts,
 };
+
+const isMeasure = isOf({ name: isText }, { value: isNumber, unit: isText });
 
 const DEMAND: Fields = {
   ...SHARED,
@@ -45,8 +66,8 @@ const DEMAND: Fields = {
   deadline: isText,
   firstUse: isFlag,
   smeReserved: isFlag,
-  baseline: isObjects,
-  target: isObjects,
+  baseline: isListOf(isMeasure),
+  target: isListOf(isMeasure),
   acceptanceTest: isText,
   closed: isFlag,
 };
@@ -56,10 +77,16 @@ const SUPPLY: Fields = {
   kind: isText,
   deployments: isTexts,
   maturity: isNumber,
-  cases: (value) =>
-    isObjects(value) && (value as { title?: unknown }[]).every((c) => isText(c.title)),
-  evidence: (value) =>
-    isObjects(value) && (value as { title?: unknown }[]).every((item) => isText(item.title)),
+  cases: isListOf(isOf({ title: isText }, { sector: isText, year: isNumber, result: isText })),
+  evidence: isListOf(
+    isOf(
+      { title: isText },
+      {
+        ...{ kind: isText, validUntil: isText },
+        state: isOneOf('submitted', 'verified', 'rejected', 'expired'),
+      },
+    ),
+  ),
   capacity: isNumber,
   busy: isNumber,
   priceModes: isTexts,
@@ -70,7 +97,16 @@ const SUPPLY: Fields = {
   firstVersion: isFlag,
   teamSize: isNumber,
   unclaimed: isFlag,
-  record: isObject,
+  record: isOf(
+    { bids: isCount, wins: isCount },
+    {
+      pilotsAccepted: isCount,
+      declined: isCount,
+      connected: isCount,
+      met: isCount,
+      agreed: isCount,
+    },
+  ),
 };
 
 /** Scenarios from JSONL text. */
@@ -110,7 +146,7 @@ function readRow(line: string, fields: Fields): { id: string } | string {
     return 'not JSON';
   }
   if (!isObject(row)) return 'not an object';
-  const given = row as Record<string, unknown>;
+  const given = row as Row;
   const id = typeof given['id'] === 'number' ? String(given['id']) : given['id'];
   if (typeof id !== 'string' || id.trim() === '') return 'no id';
   if (/[\t\r\n]/u.test(id)) return 'id holds a tab or line break';

@@ -49,13 +49,13 @@ export function isValid({ state, validUntil }: SupplyEvidence, atMs: number): bo
   return state === 'verified' && (!validUntil || atMs < endOf(validUntil));
 }
 
-/** First millisecond after the last valid one; a date without a time lasts to its end at UTC+8, nonsense for ever. */
+/** First millisecond after the last valid one; a date without a time lasts to its end at UTC+8, nonsense proves nothing. */
 function endOf(validUntil: string): number {
   const known = ENDS.get(validUntil);
   if (known !== undefined) return known;
   const last = Date.parse(validUntil);
   const isDay = /^\d{4}-\d{2}-\d{2}$/u.test(validUntil);
-  const end = Number.isNaN(last) ? Infinity : isDay ? last + DAY - XIAMEN_OFFSET : last + 1;
+  const end = Number.isNaN(last) ? -Infinity : isDay ? last + DAY - XIAMEN_OFFSET : last + 1;
   if (ENDS.size >= MOST_ENDS) ENDS.clear();
   ENDS.set(validUntil, end);
   return end;
