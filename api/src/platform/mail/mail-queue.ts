@@ -23,6 +23,9 @@ const waitSql = (attempts: string) => `least(3600, 30 * 2 ^ least(${attempts}, 1
 /** Mails are rows first: they commit with the fact they tell of and leave when the server is there. */
 @Injectable()
 export class MailQueue {
+  /** Taken by the mail server, but the row does not say so yet: told to the row before anything else is sent. */
+  private readonly accepted = new Map<string, Mail>();
+
   constructor(
     @Inject(DataSource) private readonly source: DataSource,
     @Inject(MAILER) private readonly mailer: Mailer,
@@ -39,6 +42,7 @@ export class MailQueue {
 
   /** Sends what is due. @returns the number of mails accepted by the mail server */
   async flush(limit = 20): Promise<number> {
+    for (const [id, mail] of this.accepted) await this.forget(id, mail);
     const [rows] = await this.source.query<[Queued[], number]>(
       `update mails set attempts = attempts + 1, due_at = app_now() + make_interval(secs => ${waitSql('attempts')})
        where id in (select id from mails where state = 'queued' and due_at <= app_now()
@@ -52,16 +56,16 @@ export class MailQueue {
   }
 
   private async send(row: Queued): Promise<boolean> {
+    let mail: Mail | null;
     try {
       if (!(await this.mine(row))) return false;
-      const mail = await this.write(row);
+      mail = await this.write(row);
       if (!mail) {
         await this.source.query(`update mails set state = 'dropped' where id = $1`, [row.id]);
         return false;
       }
       await this.mailer.send(mail);
-      await this.forget(row.id, mail);
-      return true;
+      this.accepted.set(row.id, mail);
     } catch (error) {
       await this.source.query(
         `update mails set error = $2, state = case when attempts >= $3 then 'failed' else 'queued' end,
@@ -70,6 +74,10 @@ export class MailQueue {
       );
       return false;
     }
+    // Not among what is tried again: a mail that was taken is never sent by this process a second time. One that is killed
+    // just here leaves it to another after five minutes, with the Message-ID by which mail programs know it.
+    await this.forget(row.id, mail);
+    return true;
   }
 
   /** Mails before it may have taken long: whoever claimed it since has it. Else it stays ours while it is sent. */
@@ -97,5 +105,6 @@ export class MailQueue {
          body = case when $2 then '' else $5 end where id = $1`,
       [id, this.mailer.forgets, mail.to, mail.subject, mail.text],
     );
+    this.accepted.delete(id);
   }
 }

@@ -76,6 +76,33 @@ describe('mail queue', () => {
     expect(mailer.sent.map((mail) => mail.to)).toEqual(['a@test.example']);
   });
 
+  it('sends nothing twice when the database is lost just after the mail server took it', async () => {
+    const source = app.nest.get(DataSource);
+    const mailer = new FakeMailer();
+    let lost = true;
+    const shaky = new Proxy(source, {
+      get: (target, key) =>
+        key === 'query'
+          ? (sql: string, values?: unknown[]) =>
+              lost && sql.includes(`state = 'sent'`)
+                ? Promise.reject(new Error('the connection is gone'))
+                : target.query(sql, values)
+          : (Reflect.get(target, key) as unknown),
+    });
+    const queue = new MailQueue(shaky, mailer, app.nest.get(MailComposers));
+    await put('once@test.example');
+    await expect(queue.flush()).rejects.toThrow('the connection is gone');
+    await app.source.query('update mails set due_at = clock_timestamp()');
+    await expect(queue.flush()).rejects.toThrow('the connection is gone');
+    lost = false;
+    expect(await queue.flush()).toBe(0);
+    expect(mailer.sent.map(({ to }) => to)).toEqual(['once@test.example']);
+    const [row] = await app.source.query<{ state: string }[]>(
+      `select state from mails where recipient = 'once@test.example' or subject = '通知' order by id desc limit 1`,
+    );
+    expect(row?.state).toBe('sent');
+  });
+
   it('is flushed by two workers at once without sending twice', async () => {
     const mailer = new FakeMailer();
     const queue = new MailQueue(app.nest.get(DataSource), mailer, app.nest.get(MailComposers));
