@@ -8,7 +8,7 @@ import {
   type OpenedBid,
   type OpenedFile,
 } from '../bids/bids.reads.js';
-import type { NamedParty } from './evaluation-blinding.js';
+import { IdentityReads, type NamedParty } from '../identity/identity.reads.js';
 
 type Reader = Pick<EntityManager, 'query'>;
 
@@ -25,6 +25,7 @@ export class EvaluationBids implements OnModuleInit {
     @Inject(BidReads) private readonly reads: BidReads,
     @Inject(BidOutcomes) private readonly outcomes: BidOutcomes,
     @Inject(BidGates) private readonly gates: BidGates,
+    @Inject(IdentityReads) private readonly identity: IdentityReads,
   ) {}
 
   /** Prices stay shut until technique is locked, those that missed its threshold for good; whoever is or was on a panel opens none of its bids. */
@@ -85,21 +86,10 @@ export class EvaluationBids implements OnModuleInit {
   }
 
   /** The bidding organisations by the names they may be recognised by. */
-  async partyNames(
-    bids: readonly JudgedBid[],
-    reader: Reader = this.source,
-  ): Promise<(NamedParty & { id: string; name: string })[]> {
-    const ids = [...new Set(bids.flatMap((bid) => bid.memberIds))];
-    const rows = await reader.query<
-      { id: string; name: string; shortName: string; code: string | null }[]
-    >(
-      `select id, name, short_name as "shortName", coalesce(credit_code, registration_number) as code
-       from organisations where id = any($1::uuid[]) order by name, id`,
-      [ids],
+  partyNames(bids: readonly JudgedBid[], reader?: Reader): Promise<NamedParty[]> {
+    return this.identity.parties(
+      bids.flatMap((bid) => bid.memberIds),
+      reader,
     );
-    return rows.map(({ id, name, shortName, code }) => ({
-      ...{ id, name },
-      names: [name, shortName, code ?? ''],
-    }));
   }
 }

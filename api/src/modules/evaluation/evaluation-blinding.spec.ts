@@ -2,7 +2,14 @@ import { hiddenName, maskAll, maskNames, numbersOf, orderFor } from './evaluatio
 
 describe('names in what evaluators read', () => {
   const parties = [
-    { names: ['示例·厦门智检科技有限公司', '智检科技', '91350203MA0000000X'] },
+    {
+      names: [
+        '示例·厦门智检科技有限公司',
+        '厦门智检科技有限公司',
+        '智检科技',
+        '91350203MA0000000X',
+      ],
+    },
     { names: ['Fabrikam (Xiamen) Ltd.', 'Fabrikam'] },
     { names: ['A', ''] },
   ];

@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { hideNames } from '../../platform/hide-names.js';
+import type { NamedParty } from '../identity/identity.reads.js';
 
 /** A supplier by the names it may be recognised by. */
-export interface NamedParty {
-  readonly names: readonly string[];
-}
+type Named = Pick<NamedParty, 'names'>;
 
 /** What stands where a supplier's name was. */
 export const hiddenName = '〔名称已隐去〕';
@@ -41,25 +41,17 @@ function byHash(ids: readonly string[], hashOf: (id: string) => string): string[
     .map(([, id]) => id);
 }
 
-/**
- * Hides names, short names and codes of the bidding organisations in a text, whatever their case, width of letters and
- * spaces. A help against the slip of a pen, no proof: what is paraphrased stays.
- */
-export function maskNames(text: string, parties: readonly NamedParty[]): string {
-  const names = parties
-    .flatMap((party) => party.names.flatMap(variants))
-    .map((name) => name.trim())
-    .filter((name) => [...name].length >= (latin.test(name) ? 3 : 2));
-  const longestFirst = [...new Set(names)].sort((a, b) => b.length - a.length);
-  if (longestFirst.length === 0) return text;
-  const pattern = longestFirst
-    .map((name) => (latin.test(name) ? `(?<![a-z0-9])${loosely(name)}(?![a-z0-9])` : loosely(name)))
-    .join('|');
-  return text.replace(new RegExp(pattern, 'giu'), hiddenName);
+/** Hides names, short names and codes of the bidding organisations in a text. */
+export function maskNames(text: string, parties: readonly Named[]): string {
+  return hideNames(
+    text,
+    parties.flatMap(({ names }) => names),
+    hiddenName,
+  );
 }
 
 /** Every text inside a value, masked; keys, numbers and ids (which hold no name) stay as they are. */
-export function maskAll<T>(value: T, parties: readonly NamedParty[]): T {
+export function maskAll<T>(value: T, parties: readonly Named[]): T {
   if (typeof value === 'string') return maskNames(value, parties) as T;
   if (Array.isArray(value)) return value.map((item: unknown) => maskAll(item, parties)) as T;
   if (typeof value !== 'object' || value === null || value instanceof Date) return value;
@@ -70,23 +62,3 @@ export function maskAll<T>(value: T, parties: readonly NamedParty[]): T {
     ]),
   ) as T;
 }
-
-/** The mark 示例· of demonstration organisations is not part of what one is called. */
-const variants = (name: string) => [name, name.replace(/^示例[·・]/u, '')];
-/** Latin names are words of their own: “Lab” is not hidden in “label”. */
-const latin = /^[\p{ASCII}]+$/u;
-
-/** Each letter in both widths, brackets of both kinds, spaces anywhere between Han characters. */
-function loosely(name: string): string {
-  return [...name.replace(/\s+/gu, '')]
-    .map((char) => {
-      const code = char.codePointAt(0) ?? 0;
-      const wide = code > 0x20 && code < 0x7f ? String.fromCodePoint(code + 0xfee0) : '';
-      const narrow = code > 0xff00 && code < 0xff5f ? String.fromCodePoint(code - 0xfee0) : '';
-      const both = [char, wide, narrow].filter(Boolean).map(escaped);
-      return both.length > 1 ? `(?:${both.join('|')})` : (both[0] ?? '');
-    })
-    .join('\\s*');
-}
-
-const escaped = (char: string) => char.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');

@@ -23,6 +23,13 @@ export interface OrganisationFacts {
   readonly teamSize: number | null;
 }
 
+/** An organisation by all it may be recognised by in a text; 示例· marks a demonstration and is no part of a name. */
+export interface NamedParty {
+  readonly id: string;
+  readonly name: string;
+  readonly names: readonly string[];
+}
+
 /** Somebody to write to. For mails and released contacts only: never put it into an event or a public answer. */
 export interface Person {
   readonly userId: string;
@@ -46,6 +53,23 @@ export class IdentityReads {
          team_size as "teamSize" from organisations where id = any($1::uuid[])`,
       [[...new Set(ids)]],
     );
+  }
+
+  /** Those among the ids by name: name, short name and code, in the order of names. */
+  async parties(
+    ids: readonly string[],
+    reader: Pick<EntityManager, 'query'> = this.source,
+  ): Promise<NamedParty[]> {
+    const rows: { id: string; name: string; shortName: string; code: string | null }[] =
+      await reader.query(
+        `select id, name, short_name as "shortName", coalesce(credit_code, registration_number) as code
+         from organisations where id = any($1::uuid[]) order by name, id`,
+        [[...new Set(ids)]],
+      );
+    return rows.map(({ id, name, shortName, code }) => ({
+      ...{ id, name },
+      names: [name, shortName, code ?? ''].flatMap((one) => [one, one.replace(/^示例[·・]/u, '')]),
+    }));
   }
 
   /** Approved organisations among the ids, as cards with the reader's `actions`; the order is not the given one. */

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { findContacts } from '../../platform/contact-details.js';
 import type { Tx } from '../../platform/database/transaction.js';
+import { hideNames } from '../../platform/hide-names.js';
 import { IdentityReads } from '../identity/identity.reads.js';
 import { ScenarioReads } from '../scenarios/scenarios.reads.js';
 import type { PriorExchange, QuestionPublishing } from './questions.reads.js';
@@ -50,11 +51,8 @@ export class QuestionExchanges implements QuestionPublishing {
 
   /** Takes out the supplier's names, and withholds a text that holds contact details. */
   private async cleaner(organisationId: string, tx: Tx): Promise<(text: string) => string> {
-    const [known] = await this.identity.organisations([organisationId], tx.manager);
-    const names = [known?.name, known?.shortName].filter((name) => (name?.length ?? 0) >= 2);
+    const [known] = await this.identity.parties([organisationId], tx.manager);
     return (text) =>
-      findContacts(text).length > 0
-        ? withheld
-        : names.reduce<string>((clean, name) => clean.replaceAll(name ?? '', '某供给方'), text);
+      findContacts(text).length > 0 ? withheld : hideNames(text, known?.names ?? [], '某供给方');
   }
 }

@@ -318,12 +318,12 @@ describe('what pairings exchanged before the opening', () => {
        values ($1, $2, $3, $4, $5, 'suggested', 'matchmaker', app_now(), app_now(), app_now() + interval '30 days', false)`,
       [pairingId, made.id, pair.capabilityId, owner.organisationId, supplier.organisationId],
     );
-    const [{ name }] = await app.source.query<[{ name: string }]>(
-      'select name from organisations where id = $1',
+    const [{ name, code }] = await app.source.query<[{ name: string; code: string }]>(
+      'select name, credit_code as code from organisations where id = $1',
       [supplier.organisationId],
     );
     const said = [
-      ['supply', `${name}想了解接口是否开放？`],
+      ['supply', `${name}（${[...name].join(' ')}，${code.toLowerCase()}）想了解接口是否开放？`],
       ['demand', '接口全部开放。'],
       ['supply', '可否电话 13800138000 细谈？'],
     ];
@@ -342,7 +342,7 @@ describe('what pairings exchanged before the opening', () => {
         origin: 'pairing',
         state: 'answered',
         askerNo: 1,
-        body: '某供给方想了解接口是否开放？',
+        body: '某供给方（某供给方，某供给方）想了解接口是否开放？',
       },
     ]);
     expect(seen.body.items[1].answers[0].body).toBe('接口全部开放。');

@@ -3,8 +3,8 @@ import { defineErrors } from '../../platform/errors.js';
 export const scenarioErrors = defineErrors('scenario', {
   'procedure-fixed': {
     kind: 'refused',
-    zh: '场景公布后不能更改推进方式；如需更改，请提前截止后另行发布。',
-    en: 'The procedure of a published scenario is fixed; close it and publish anew.',
+    zh: '场景公布后不能更改推进方式；如需更改，请撤回后另行发布。',
+    en: 'The procedure of a published scenario is fixed; withdraw it and publish anew.',
   },
   'deadline-shortened': {
     kind: 'refused',
