@@ -76,9 +76,8 @@ export class AuditQueries {
       `select count(*)::int as total from events e where ${where}`,
       values,
     );
-    const items = rows.slice(0, query.limit);
-    const last = rows.length > query.limit ? items.at(-1) : undefined;
-    return { items, total, nextCursor: last ? this.cursors.encode([last.id]) : null };
+    const { shown, nextCursor } = this.cursors.cut(rows, query.limit, (row) => [row.id]);
+    return { items: shown, total, nextCursor };
   }
 
   /** All events that fit, oldest first, a batch at a time: the whole log never stands in memory. */

@@ -114,17 +114,16 @@ export class BidsQueries {
       `select count(*)::int as total from bids b where ${among}`,
       [mine],
     );
-    const shown = rows.slice(0, query.limit);
+    const { shown, nextCursor } = this.cursors.cut(rows, query.limit, (row) => [row.key, row.id]);
     const heads = await this.scenarios.heads([...new Set(shown.map((row) => row.scenarioId))]);
     const now = await this.now();
-    const last = rows.length > query.limit ? shown.at(-1) : undefined;
     return {
       items: shown.flatMap((row) => {
         const head = heads.find((one) => one.id === row.scenarioId);
         return head ? [ownEntry(row, head, actor, now)] : [];
       }),
       total: counted?.total ?? 0,
-      nextCursor: last ? this.cursors.encode([last.key, last.id]) : null,
+      nextCursor,
     };
   }
 

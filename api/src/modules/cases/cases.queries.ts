@@ -39,13 +39,12 @@ export class CasesQueries {
       `select count(*) as n from benchmark_cases b where ${where}`,
       [query.sector ?? null],
     );
-    const items = rows.slice(0, query.limit);
-    const last = rows.length > query.limit ? items.at(-1) : undefined;
-    return {
-      items,
-      total: counted[0]?.n ?? 0,
-      nextCursor: last ? this.cursors.encode([last.demo, last.key, last.id]) : null,
-    };
+    const { shown, nextCursor } = this.cursors.cut(rows, query.limit, (row) => [
+      row.demo,
+      row.key,
+      row.id,
+    ]);
+    return { items: shown, total: counted[0]?.n ?? 0, nextCursor };
   }
 
   async detail(id: string): Promise<BenchmarkCaseRow> {

@@ -114,14 +114,13 @@ export class WorklistQueries {
        from work where not $2 or holder = $1 group by kind order by kind`,
       [actor.userId, mine],
     );
-    const shown = rows.slice(0, query.limit);
-    const last = rows.length > query.limit ? shown.at(-1) : undefined;
+    const { shown, nextCursor } = this.cursors.cut(rows, query.limit, (row) => [row.at, row.key]);
     const names = await this.identity.namesOf(shown.flatMap((row) => row.holder ?? []));
     const wanted = counts.filter((row) => !query.kind || query.kind.includes(row.kind));
     return {
       items: shown.map((row) => itemOf(row, names)),
       total: wanted.reduce((sum, row) => sum + row.n, 0),
-      nextCursor: last ? this.cursors.encode([last.at, last.key]) : null,
+      nextCursor,
       counts,
     };
   }

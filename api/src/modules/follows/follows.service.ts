@@ -90,13 +90,12 @@ export class FollowsService {
         query.limit + 1,
       ],
     );
-    const shown = rows.slice(0, query.limit);
+    const { shown, nextCursor } = this.cursors.cut(rows, query.limit, (row) => [row.key, row.id]);
     const ids = shown.map((row) => row.scenarioId);
     const [cards, heads] = await Promise.all([
       this.scenarios.publicRows(ids, actor),
       this.scenarios.heads(ids),
     ]);
-    const last = rows.length > query.limit ? shown.at(-1) : undefined;
     return {
       items: shown.map((row) => ({
         ...row,
@@ -106,7 +105,7 @@ export class FollowsService {
         title: heads.find((head) => head.known && head.id === row.scenarioId)?.publicTitle ?? '',
       })),
       total: rows[0]?.total ?? 0,
-      nextCursor: last ? this.cursors.encode([last.key, last.id]) : null,
+      nextCursor,
     };
   }
 

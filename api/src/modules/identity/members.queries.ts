@@ -39,20 +39,18 @@ export class MembersQueries {
       [organisationId, ...after, query.limit + 1],
     );
     const total = await this.count('memberships m where m.organisation_id = $1', organisationId);
-    const items = rows.slice(0, query.limit).map((row) => ({
+    const { shown, nextCursor } = this.cursors.cut(rows, query.limit, (row) => [
+      row.position,
+      row.userId,
+    ]);
+    const items = shown.map((row) => ({
       ...row,
       actions: [
         ...(manages ? ['change-role'] : []),
         ...(manages || row.userId === actor.userId ? ['remove'] : []),
       ],
     }));
-    const last = rows[query.limit - 1];
-    const more = rows.length > query.limit && last;
-    return {
-      items,
-      total,
-      nextCursor: more ? this.cursors.encode([last.position, last.userId]) : null,
-    };
+    return { items, total, nextCursor };
   }
 
   /** Open invitations, for those who may send them. */
@@ -71,13 +69,15 @@ export class MembersQueries {
       [organisationId, ...this.after(query), query.limit + 1],
     );
     const from = `invitations i where i.organisation_id = $1 and ${openInvitation}`;
-    const last = rows[query.limit - 1];
-    const more = rows.length > query.limit && last;
+    const { shown, nextCursor } = this.cursors.cut(rows, query.limit, (row) => [
+      row.position,
+      row.id,
+    ]);
     return {
       // Whoever may list them may take them back.
-      items: rows.slice(0, query.limit).map((row) => ({ ...row, actions: ['revoke'] })),
+      items: shown.map((row) => ({ ...row, actions: ['revoke'] })),
       total: await this.count(from, organisationId),
-      nextCursor: more ? this.cursors.encode([last.position, last.id]) : null,
+      nextCursor,
     };
   }
 

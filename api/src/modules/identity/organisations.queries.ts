@@ -57,13 +57,15 @@ export class OrganisationsQueries {
       `select count(*) as n from organisations o where ${filters}`,
       where,
     );
-    const items = rows.slice(0, query.limit);
-    const last = items.at(-1);
-    const more = rows.length > query.limit && last;
+    const { shown, nextCursor } = this.cursors.cut(rows, query.limit, (row) => [
+      row.demo,
+      row.name,
+      row.id,
+    ]);
     return {
-      items: items.map((row) => ({ ...row, actions: actionsOn(row, actor) })),
+      items: shown.map((row) => ({ ...row, actions: actionsOn(row, actor) })),
       total: count?.n ?? 0,
-      nextCursor: more ? this.cursors.encode([last.demo, last.name, last.id]) : null,
+      nextCursor,
     };
   }
 

@@ -38,16 +38,17 @@ export class RegistrationsQueries {
       'select count(*) as n from organisations where state = $1',
       [query.state],
     );
-    const items = rows.slice(0, query.limit);
-    const last = items.at(-1);
+    const { shown, nextCursor } = this.cursors.cut(rows, query.limit, (row) => [
+      row.position,
+      row.id,
+    ]);
     return {
-      items: items.map((row) => ({
+      items: shown.map((row) => ({
         ...row,
         actions: organisationLifecycle.actions(row, relationsTo(actor, row.id), row.now),
       })),
       total: count?.n ?? 0,
-      nextCursor:
-        rows.length > query.limit && last ? this.cursors.encode([last.position, last.id]) : null,
+      nextCursor,
     };
   }
 }

@@ -42,13 +42,11 @@ export class UsersQueries {
       `select count(*) as n from users u where ${filters}`,
       where,
     );
-    const items = rows.slice(0, query.limit);
-    const last = items.at(-1);
-    const more = rows.length > query.limit && last;
+    const { shown, nextCursor } = this.cursors.cut(rows, query.limit, (row) => [row.email, row.id]);
     return {
-      items: items.map((row) => ({ ...row, actions: actionsOn(row, actor) })),
+      items: shown.map((row) => ({ ...row, actions: actionsOn(row, actor) })),
       total: count?.n ?? 0,
-      nextCursor: more ? this.cursors.encode([last.email, last.id]) : null,
+      nextCursor,
     };
   }
 

@@ -55,14 +55,10 @@ export class IntegrityQueries {
       `select count(*)::int as total from integrity_flags f join scenarios s on s.id = f.scenario_id where ${where}`,
       values,
     );
-    const items = rows.slice(0, query.limit);
-    const last = rows.length > query.limit ? items.at(-1) : undefined;
-    const nextCursor =
-      last &&
-      this.cursors.encode([
-        ...[last.state === 'open' ? 0 : 1, new Date(last.foundAt).toISOString(), last.id],
-      ]);
-    return { items: items.map((row) => viewOf(row, actor)), total, nextCursor: nextCursor ?? null };
+    const { shown, nextCursor } = this.cursors.cut(rows, query.limit, (row) => [
+      ...[row.state === 'open' ? 0 : 1, new Date(row.foundAt).toISOString(), row.id],
+    ]);
+    return { items: shown.map((row) => viewOf(row, actor)), total, nextCursor };
   }
 
   /** @throws AppError `integrity.flag-not-found` */
@@ -90,15 +86,10 @@ export class IntegrityQueries {
       `select count(*)::int as total from step_holds h join scenarios s on s.id = h.subject_id where ${where}`,
       values,
     );
-    const items = rows.slice(0, query.limit);
-    const last = rows.length > query.limit ? items.at(-1) : undefined;
-    return {
-      items: items.map(holdViewOf),
-      total,
-      nextCursor: last
-        ? this.cursors.encode([new Date(last.placedAt).toISOString(), last.id])
-        : null,
-    };
+    const { shown, nextCursor } = this.cursors.cut(rows, query.limit, (row) => [
+      ...[new Date(row.placedAt).toISOString(), row.id],
+    ]);
+    return { items: shown.map(holdViewOf), total, nextCursor };
   }
 
   /** @throws AppError `integrity.hold-not-found` */

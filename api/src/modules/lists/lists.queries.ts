@@ -67,11 +67,11 @@ export class ListsQueries {
         wanted,
       ),
     ]);
-    const last = rows.length > query.limit ? rows[query.limit - 1] : undefined;
+    const { shown, nextCursor } = this.cursors.cut(rows, query.limit, (row) => [row.key, row.id]);
     return {
-      items: rows.slice(0, query.limit).map((row) => ({ ...row, actions: actionsOn(row, actor) })),
+      items: shown.map((row) => ({ ...row, actions: actionsOn(row, actor) })),
       total: counted[0]?.n ?? 0,
-      nextCursor: last ? this.cursors.encode([last.key, last.id]) : null,
+      nextCursor,
     };
   }
 

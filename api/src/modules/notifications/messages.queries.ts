@@ -38,8 +38,7 @@ export class MessagesQueries {
         where,
       ),
     ]);
-    const shown = rows.slice(0, query.limit);
-    const last = rows.length > query.limit ? shown.at(-1) : undefined;
+    const { shown, nextCursor } = this.cursors.cut(rows, query.limit, (row) => [row.key, row.id]);
     const entries = await this.texts.write(shown, actor.language);
     return {
       items: entries.map(({ message, written }): MessageView => {
@@ -49,7 +48,7 @@ export class MessagesQueries {
         return { ...written, lines, id, topic, at, readAt, actions: [readAt ? 'unread' : 'read'] };
       }),
       total: all?.n ?? 0,
-      nextCursor: last ? this.cursors.encode([last.key, last.id]) : null,
+      nextCursor,
     };
   }
 

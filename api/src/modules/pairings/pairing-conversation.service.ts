@@ -82,8 +82,7 @@ export class PairingConversation {
       [id],
     );
     const names = { demand: pairing.demand.name, supply: pairing.supply.name, matchmaker: null };
-    const shown = rows.slice(0, query.limit);
-    const last = rows.length > query.limit ? shown.at(-1) : undefined;
+    const { shown, nextCursor } = this.cursors.cut(rows, query.limit, (row) => [row.key, row.id]);
     return {
       items: shown.map((row) => ({
         ...row,
@@ -91,7 +90,7 @@ export class PairingConversation {
         mine: row.authorId === actor.userId,
       })),
       total,
-      nextCursor: last ? this.cursors.encode([last.key, last.id]) : null,
+      nextCursor,
     };
   }
 }

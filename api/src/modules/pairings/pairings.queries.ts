@@ -47,12 +47,11 @@ export class PairingsQueries {
       `select count(*) as total from pairings p where ${filter.where}`,
       filter.values,
     );
-    const items = rows.slice(0, query.limit);
-    const last = rows.length > query.limit ? items.at(-1) : undefined;
+    const { shown, nextCursor } = this.cursors.cut(rows, query.limit, (row) => [row.key, row.id]);
     return {
-      items: await this.views.of(actor, items),
+      items: await this.views.of(actor, shown),
       total,
-      nextCursor: last ? this.cursors.encode([last.key, last.id]) : null,
+      nextCursor,
     };
   }
 

@@ -63,11 +63,10 @@ export class PlansQueries {
     const [{ total }] = await this.source.query<[{ total: number }]>(
       'select count(*)::int as total from plans',
     );
-    const shown = rows.slice(0, query.limit);
-    const last = rows.length > query.limit ? shown.at(-1) : undefined;
+    const { shown, nextCursor } = this.cursors.cut(rows, query.limit, (row) => [row.key, row.id]);
     const items = [];
     for (const row of shown) items.push(await this.view(row, actor));
-    return { items, total, nextCursor: last ? this.cursors.encode([last.key, last.id]) : null };
+    return { items, total, nextCursor };
   }
 
   /** @throws AppError `plan.not-found` */

@@ -72,13 +72,13 @@ export class QuestionsQueries {
       ),
       this.period(head),
     ]);
-    const last = rows.length > query.limit ? rows[query.limit - 1] : undefined;
+    const { shown, nextCursor } = this.cursors.cut(rows, query.limit, (row) => [row.no]);
     const mayAsk = period.open && askingOrganisations(head, actor).length > 0;
     return {
-      items: rows.slice(0, query.limit).map((row) => viewOf(row, head, actor)),
+      items: shown.map((row) => viewOf(row, head, actor)),
       total: counted[0]?.total ?? 0,
       unanswered: counted[0]?.unanswered ?? 0,
-      nextCursor: last ? this.cursors.encode([last.no]) : null,
+      nextCursor,
       period,
       actions: mayAsk ? (['ask'] as const) : [],
     };

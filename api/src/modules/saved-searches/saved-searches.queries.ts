@@ -60,15 +60,17 @@ export class SavedSearchesQueries {
        order by t.at desc, t.scenario_id desc limit $4`,
       [id, before?.[0] ?? null, before?.[1] ?? null, query.limit + 1],
     );
-    const shown = rows.slice(0, query.limit);
+    const { shown, nextCursor } = this.cursors.cut(rows, query.limit, (row) => [
+      row.key,
+      row.scenarioId,
+    ]);
     const heads = await this.scenarios.heads(shown.map((row) => row.scenarioId));
     const titles = new Map(heads.map((head) => [head.id, head.known ? head.publicTitle : null]));
-    const last = rows.length > query.limit ? shown.at(-1) : undefined;
     return {
       // Of what is public no more not even the title is told.
       items: shown.map((row) => ({ ...row, title: titles.get(row.scenarioId) ?? '' })),
       total: rows[0]?.total ?? 0,
-      nextCursor: last ? this.cursors.encode([last.key, last.scenarioId]) : null,
+      nextCursor,
     };
   }
 
@@ -87,12 +89,11 @@ export class SavedSearchesQueries {
        order by l."createdAt" desc, l.id desc limit $${n + 3}`,
       [actor.userId, ...values, before?.[0] ?? null, before?.[1] ?? null, query.limit + 1],
     );
-    const shown = rows.slice(0, query.limit);
-    const last = rows.length > query.limit ? shown.at(-1) : undefined;
+    const { shown, nextCursor } = this.cursors.cut(rows, query.limit, (row) => [row.key, row.id]);
     return {
       items: shown.map((row) => ({ ...row, actions: actionsOf(row, actor) })),
       total: rows[0]?.total ?? 0,
-      nextCursor: last ? this.cursors.encode([last.key, last.id]) : null,
+      nextCursor,
     };
   }
 }

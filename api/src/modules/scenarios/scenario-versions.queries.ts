@@ -61,12 +61,8 @@ export class ScenarioVersionsQueries {
       ),
     ]);
     const total = counted[0]?.n ?? 0;
-    const last = rows.length > query.limit ? rows[query.limit - 1] : undefined;
-    return {
-      items: rows.slice(0, query.limit),
-      total,
-      nextCursor: last ? this.cursors.encode([last.n]) : null,
-    };
+    const { shown, nextCursor } = this.cursors.cut(rows, query.limit, (row) => [row.n]);
+    return { items: shown, total, nextCursor };
   }
 
   /** @throws AppError `scenario.version-not-found` */

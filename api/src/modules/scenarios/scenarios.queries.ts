@@ -57,11 +57,15 @@ export class ScenariosQueries {
         conditions.values,
       ),
     ]);
-    const last = rows.length > query.limit ? rows[query.limit - 1] : undefined;
+    const { shown, nextCursor } = this.cursors.cut(rows, query.limit, (row) => [
+      row.rank,
+      row.key,
+      row.id,
+    ]);
     return {
-      items: rows.slice(0, query.limit).map((row) => cardOf(row, actor)),
+      items: shown.map((row) => cardOf(row, actor)),
       total: counted[0]?.n ?? 0,
-      nextCursor: last ? this.cursors.encode([last.rank, last.key, last.id]) : null,
+      nextCursor,
     };
   }
 
@@ -158,15 +162,13 @@ export class ScenariosQueries {
         conditions.values,
       ),
     ]);
-    const last = rows.length > limit ? rows[limit - 1] : undefined;
+    const { shown, nextCursor } = this.cursors.cut(rows, limit, (row) => [row.key, row.id]);
     const nobody = { role: null, name: null, email: null };
-    const entries = rows
-      .slice(0, limit)
-      .map((row) => ownEntryOf(row, row.contact ?? nobody, actor));
+    const entries = shown.map((row) => ownEntryOf(row, row.contact ?? nobody, actor));
     return {
       items: await this.withCalendar(entries),
       total: counted[0]?.n ?? 0,
-      nextCursor: last ? this.cursors.encode([last.key, last.id]) : null,
+      nextCursor,
     };
   }
 

@@ -64,13 +64,8 @@ export class ShortlistsQueries {
        order by l.created_at desc, l.id desc limit ${add(query.limit + 1)}`,
       values,
     );
-    const shown = found.slice(0, query.limit);
-    const end = found.length > query.limit ? shown.at(-1) : undefined;
-    return {
-      items: await this.views(actor, shown),
-      total,
-      nextCursor: end ? this.cursors.encode([end.key, end.id]) : null,
-    };
+    const { shown, nextCursor } = this.cursors.cut(found, query.limit, (row) => [row.key, row.id]);
+    return { items: await this.views(actor, shown), total, nextCursor };
   }
 
   private async views(actor: Actor, lists: readonly ShortlistRow[]): Promise<ShortlistView[]> {

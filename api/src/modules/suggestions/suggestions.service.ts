@@ -72,13 +72,13 @@ export class SuggestionsService {
         query.limit + 1,
       ],
     );
-    const last = rows.length > query.limit ? rows[query.limit - 1] : undefined;
+    const { shown, nextCursor } = this.cursors.cut(rows, query.limit, (row) => [row.key, row.id]);
     const maySuggest =
       head.state === 'intent' && head.public && suppliersOf(head, actor).length > 0;
     return {
-      items: rows.slice(0, query.limit).map((row) => viewOf(row, head, actor)),
+      items: shown.map((row) => viewOf(row, head, actor)),
       total: rows[0]?.total ?? 0,
-      nextCursor: last ? this.cursors.encode([last.key, last.id]) : null,
+      nextCursor,
       actions: maySuggest ? (['suggest'] as const) : [],
     };
   }

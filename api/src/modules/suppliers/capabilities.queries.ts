@@ -59,11 +59,15 @@ export class CapabilitiesQueries {
        order by page.rank, r."publishedAt" desc, r.id desc`,
       where.values,
     );
-    const last = rows.length > query.limit ? rows[query.limit - 1] : undefined;
+    const { shown, nextCursor } = this.cursors.cut(rows, query.limit, (row) => [
+      row.rank,
+      row.key,
+      row.id,
+    ]);
     return {
-      items: rows.slice(0, query.limit).map((row) => cardOf(row, actor)),
+      items: shown.map((row) => cardOf(row, actor)),
       total: await total,
-      nextCursor: last ? this.cursors.encode([last.rank, last.key, last.id]) : null,
+      nextCursor,
     };
   }
 
@@ -84,8 +88,7 @@ export class CapabilitiesQueries {
          order by c.updated_at desc, c.id desc limit ${query.limit + 1}) r order by r."updatedAt" desc, r.id desc`,
       where.values,
     );
-    const shown = rows.slice(0, query.limit);
-    const last = rows.length > query.limit ? shown.at(-1) : undefined;
+    const { shown, nextCursor } = this.cursors.cut(rows, query.limit, (row) => [row.key, row.id]);
     return {
       items: await Promise.all(
         shown.map(async (row) =>
@@ -93,7 +96,7 @@ export class CapabilitiesQueries {
         ),
       ),
       total: await total,
-      nextCursor: last ? this.cursors.encode([last.key, last.id]) : null,
+      nextCursor,
     };
   }
 

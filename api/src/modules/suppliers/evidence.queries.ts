@@ -56,15 +56,14 @@ export class EvidenceQueries {
       `select count(*) as n from ${joins} where ${where}`,
       [query.state, own],
     );
-    const shown = rows.slice(0, query.limit);
-    const last = rows.length > query.limit ? shown.at(-1) : undefined;
+    const { shown, nextCursor } = this.cursors.cut(rows, query.limit, (row) => [row.key, row.id]);
     return {
       items: shown.map((row) => ({
         ...row,
         ...evidenceOf(row, relationsTo(row.organisationId, actor), 'reviewer', row.now),
       })),
       total: counted[0]?.n ?? 0,
-      nextCursor: last ? this.cursors.encode([last.key, last.id]) : null,
+      nextCursor,
     };
   }
 

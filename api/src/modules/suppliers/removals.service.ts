@@ -50,13 +50,12 @@ export class RemovalsService {
       'select count(*) as n from removal_requests where state = $1',
       [state],
     );
-    const shown = rows.slice(0, limit);
-    const last = rows.length > limit ? shown.at(-1) : undefined;
+    const { shown, nextCursor } = this.cursors.cut(rows, limit, (row) => [row.key, row.id]);
     const actions = state === 'submitted' ? ['remove', 'keep'] : [];
     return {
       items: shown.map((row) => ({ ...row, actions })),
       total: counted?.n ?? 0,
-      nextCursor: last ? this.cursors.encode([last.key, last.id]) : null,
+      nextCursor,
     };
   }
 

@@ -66,12 +66,11 @@ export class ThesaurusQueries {
       'select count(*) as total from thesaurus_forms f where ($1::text[] is null or f.state = any($1))',
       [query.state ?? null],
     );
-    const shown = rows.slice(0, query.limit);
-    const last = rows.length > query.limit ? shown.at(-1) : undefined;
+    const { shown, nextCursor } = this.cursors.cut(rows, query.limit, (row) => [row.key, row.id]);
     return {
       items: await this.views(actor, shown),
       total,
-      nextCursor: last ? this.cursors.encode([last.key, last.id]) : null,
+      nextCursor,
     };
   }
 

@@ -48,6 +48,20 @@ export class Cursors {
     return parsed.data;
   }
 
+  /**
+   * A page of rows that were read one further than it reaches, to know whether there are more.
+   * @param keyOf where the next page begins after: the values that `decode` is to give back
+   */
+  cut<T>(
+    rows: readonly T[],
+    limit: number,
+    keyOf: (last: T) => readonly CursorValue[],
+  ): { shown: T[]; nextCursor: string | null } {
+    const shown = rows.slice(0, limit);
+    const last = rows.length > limit ? shown.at(-1) : undefined;
+    return { shown, nextCursor: last ? this.encode(keyOf(last)) : null };
+  }
+
   private sign(body: string): string {
     return createHmac('sha256', this.key).update(body).digest('base64url').slice(0, 22);
   }
