@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { useText } from '../../i18n/use-text';
-import { taxonomiesQuery } from '../../lib/taxonomy';
-import type { Option } from '../../ui/inputs';
+import { useText } from '../i18n/use-text';
+import { taxonomiesQuery } from './taxonomy';
+import type { Option } from '../ui/inputs';
 
 /** Coded reasons that a side may give (a matchmaker: any), and which of them need words. */
 export function useDeclineReasons(side: 'demand' | 'supply' | 'matchmaker') {

@@ -1,6 +1,6 @@
-import { useText } from '../../i18n/use-text';
-import { FieldGroup } from '../../ui/field';
-import { Check } from '../../ui/inputs';
+import { useText } from '../i18n/use-text';
+import { FieldGroup } from '../ui/field';
+import { Check } from '../ui/inputs';
 
 export type Release = 'role' | 'person';
 

@@ -8,7 +8,7 @@ import { paths } from '../../lib/paths';
 import { Button } from '../../ui/button';
 import { useToast } from '../../ui/toast';
 import { openPairing } from './pairing-queries';
-import { ReleaseChoice, type Release } from './release-choice';
+import { ReleaseChoice, type Release } from '../../lib/release-choice';
 import type { Option } from '../../ui/inputs';
 
 interface OpenPairingProps {

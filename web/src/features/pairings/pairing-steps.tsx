@@ -6,7 +6,7 @@ import { DecideDialog, type Decision } from '../../lib/decide-dialog';
 import { localInputIn } from '../../lib/xiamen-time';
 import { Button } from '../../ui/button';
 import { useToast } from '../../ui/toast';
-import { useDeclineReasons } from './decline-reasons';
+import { useDeclineReasons } from '../../lib/decline-reasons';
 import { stepPairing } from './pairing-queries';
 
 type Step = components['schemas']['StepPairing']['action'];
