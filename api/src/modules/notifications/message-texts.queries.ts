@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Language } from '../../platform/http/actor.js';
-import { provisionalYearOf } from '../../platform/working-days.js';
+import { lastMomentOf, provisionalYearOf } from '../../platform/working-days.js';
 import { CalendarReads, provisionalNote } from '../calendar/calendar.reads.js';
 import { ListReads } from '../lists/lists.reads.js';
 import { ScenarioReads } from '../scenarios/scenarios.reads.js';
@@ -178,6 +178,6 @@ function untilOf(value: unknown, language: Language): string {
   if (typeof value !== 'string') return '—';
   const end = new Date(value);
   if (!end.toISOString().endsWith('T16:00:00.000Z')) return timeOf(value, language);
-  const lastDay = written(new Date(end.getTime() - 1), language, {});
+  const lastDay = written(lastMomentOf(end), language, {});
   return language === 'en' ? `${lastDay} at 24:00` : `${lastDay} 24:00`;
 }
