@@ -157,23 +157,23 @@ const closing: MessageKind = {
   name: closedKind,
   topic: 'searches',
   label: {
-    'zh-CN': '订阅推送过的场景提前结束',
-    en: 'A scenario you were told of ended early',
+    'zh-CN': '订阅推送过的场景已结束',
+    en: 'A scenario you were told of is closed',
   },
   texts: {
     'zh-CN': (facts) => ({
-      title: `“${facts.title()}”已提前截止或撤回`,
-      lines: ['您的订阅曾向您推送这个场景。它现在不再接受应答，公开页说明了原因。'],
+      title: `“${facts.title()}”已截止或撤回`,
+      lines: ['您的订阅曾向您推送这个场景。它现在不再接受应答；提前结束的，公开页说明了原因。'],
     }),
     en: (facts) => ({
-      title: `“${facts.title()}” closed early or was withdrawn`,
+      title: `“${facts.title()}” is closed or was withdrawn`,
       lines: [
-        'A saved search told you of this scenario. It takes no more answers; its public page says why.',
+        'A saved search told you of this scenario. It takes no more answers; where it ended early, its public page says why.',
       ],
     }),
   },
   path: ({ subject }) => `/scenarios/${subject.id}`,
-  defaults: { inApp: true, mail: 'at-once' },
+  defaults: { inApp: true, mail: 'daily' },
   mutable: true,
   sample: {
     subject: { type: 'scenario', id: sampleId(1) },

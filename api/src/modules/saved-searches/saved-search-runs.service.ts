@@ -69,13 +69,9 @@ export class SavedSearchRuns {
     await this.begin(tx, { key, kind: 'changed', scenarioIds, versionBefore: n - 1 });
   }
 
-  /** A deadline that is reached was known; an early end was not. Told once, whichever comes first. */
+  /** At its deadline, early, withdrawn or cancelled: told once, whichever comes first. */
   @On('saved-searches.closed', ScenarioClosed, ScenarioWithdrawn, ScenarioCancelled)
   async closed(event: RecordedEvent, tx: Tx): Promise<void> {
-    if (event.type === ScenarioClosed.type) {
-      const { early } = event.payload as EventPayload<typeof ScenarioClosed>;
-      if (!early) return;
-    }
     const key = `closed:${event.subjectId}`;
     await this.begin(tx, { key, kind: 'closed', scenarioIds: [event.subjectId] });
   }
