@@ -1,11 +1,17 @@
 import fc from 'fast-check';
-import { judgeChoice, type Choice, type ChoiceFacts, type Ranked } from './award-choice.js';
+import {
+  judgeChoice,
+  placesAmong,
+  type Choice,
+  type ChoiceFacts,
+  type Ranked,
+} from './award-choice.js';
 
 const ranking: Ranked[] = [
-  { bidId: 'a', rank: 1, passed: true },
-  { bidId: 'b', rank: 2, passed: true },
-  { bidId: 'c', rank: 3, passed: true },
-  { bidId: 'd', rank: null, passed: false },
+  { bidId: 'a', rank: 1, passed: true, state: 'ranked' },
+  { bidId: 'b', rank: 2, passed: true, state: 'ranked' },
+  { bidId: 'c', rank: 3, passed: true, state: 'ranked' },
+  { bidId: 'd', rank: null, passed: false, state: 'ranked' },
 ];
 const award = (bidIds: string[], given: Partial<Choice> = {}): Choice => ({
   ...{ stage: 'final', kind: 'award', bidIds, reason: null, note: '', proofDays: null },
@@ -45,6 +51,39 @@ describe('an award', () => {
       }),
     );
   });
+});
+
+describe('a published ranking', () => {
+  const bids = (states: Record<string, Ranked['state']>) =>
+    ranking.map(({ bidId, state }) => ({ id: bidId, state: states[bidId] ?? state }));
+
+  it('gives its places among those that stand', () => {
+    const left = placesAmong(ranking, bids({ a: 'disqualified' }));
+    expect(left.map(({ bidId, rank }) => [bidId, rank])).toEqual([
+      ...[
+        ['b', 1],
+        ['c', 2],
+        ['d', null],
+      ],
+    ]);
+    expect(code(award(['a']), { ranking: left })).toBe('award.not-eligible');
+    expect(code(award(['b']), { ranking: left })).toBeNull();
+    expect(code(award(['c']), { ranking: left })).toBe('award.rank-skipped');
+    expect(placesAmong(ranking, [])).toEqual([]);
+  });
+
+  it.each(['defect_window', 'scored', 'opened', 'compliant'] as const)(
+    'decides nothing while somebody on it is %s',
+    (state) => {
+      const undecided = placesAmong(ranking, bids({ a: state }));
+      for (const choice of [
+        award(['a']),
+        award(['b']),
+        none('over-budget', '三家报价均超出公布预算上限'),
+      ])
+        expect(code(choice, { ranking: undecided })).toBe('award.bids-undecided');
+    },
+  );
 });
 
 describe('none suitable', () => {

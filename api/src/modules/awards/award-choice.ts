@@ -1,4 +1,5 @@
 import type { AppError } from '../../platform/errors.js';
+import type { OpenedBid } from '../bids/bids.reads.js';
 import { awardErrors } from './award.errors.js';
 
 export const awardStages = ['proof', 'final'] as const;
@@ -19,11 +20,31 @@ export type UnsuitableReason = (typeof unsuitableReasons)[number];
 /** Reasons a publisher weighs itself, which it therefore must explain in public words. */
 const weighed: readonly UnsuitableReason[] = ['over-budget', 'other'];
 
-/** A ranked bid as far as a choice depends on it. */
-export interface Ranked {
+interface RankingRow {
   readonly bidId: string;
   readonly rank: number | null;
   readonly passed: boolean;
+}
+/** A ranked bid as far as a choice depends on it. */
+export interface Ranked extends RankingRow {
+  readonly state: OpenedBid['state'];
+}
+
+const out: ReadonlySet<string> = new Set(['disqualified', 'withdrawn']);
+
+/** A published ranking as it stands: who is out since holds no place, those behind move up. */
+export function placesAmong(
+  rows: readonly RankingRow[],
+  bids: readonly Pick<OpenedBid, 'id' | 'state'>[],
+): Ranked[] {
+  const stateOf = new Map(bids.map(({ id, state }) => [id, state]));
+  const standing = rows
+    .flatMap(({ bidId, rank, passed }) => {
+      const state = stateOf.get(bidId);
+      return state === undefined || out.has(state) ? [] : [{ bidId, rank, passed, state }];
+    })
+    .sort((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity));
+  return standing.map((row, i) => ({ ...row, rank: row.rank === null ? null : i + 1 }));
 }
 
 export interface Choice {
@@ -39,7 +60,7 @@ export interface Choice {
 export interface ChoiceFacts {
   readonly takers: 'one' | 'several';
   readonly proofFirst: boolean;
-  /** Valid bids by rank; empty where all were disqualified. */
+  /** Bids that stand, by place (see `placesAmong`); empty where all are out. */
   readonly ranking: readonly Ranked[];
   /** An objection was upheld to the effect that nobody is suitable: nothing else may follow. */
   readonly nobodyMay?: boolean;
@@ -51,7 +72,8 @@ export interface ChoiceFacts {
 export function eligible({ ranking, proofs }: ChoiceFacts): Ranked[] {
   const passed = proofs?.filter((proof) => proof.state === 'passed').map((proof) => proof.bidId);
   return ranking
-    .filter((row) => row.passed && row.rank !== null && (!passed || passed.includes(row.bidId)))
+    .filter(({ state, rank }) => state === 'ranked' && rank !== null)
+    .filter((row) => row.passed && (!passed || passed.includes(row.bidId)))
     .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0));
 }
 
@@ -61,10 +83,17 @@ export function eligible({ ranking, proofs }: ChoiceFacts): Ranked[] {
  */
 export function judgeChoice(choice: Choice, facts: ChoiceFacts): AppError | null {
   return (
+    judgeStates(facts) ??
     judgeStage(choice, facts) ??
     judgeReason(choice, facts) ??
     judgeBids(choice, eligible(facts), facts)
   );
+}
+
+/** Whoever has a place but is still being put right may be in or out: nothing is decided before that is settled. */
+function judgeStates({ ranking }: ChoiceFacts): AppError | null {
+  const count = ranking.filter(({ state }) => state !== 'ranked').length;
+  return count > 0 ? awardErrors('bids-undecided', { count }) : null;
 }
 
 function judgeStage({ stage, kind, proofDays }: Choice, facts: ChoiceFacts): AppError | null {

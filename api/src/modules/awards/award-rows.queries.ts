@@ -12,7 +12,7 @@ import {
 } from '../evaluation/evaluation.reads.js';
 import { ScenarioReads, type ScenarioHead } from '../scenarios/scenarios.reads.js';
 import { awardErrors } from './award.errors.js';
-import type { AwardKind, AwardStage } from './award-choice.js';
+import { placesAmong, type AwardKind, type AwardStage } from './award-choice.js';
 import type { AwardState } from './award.lifecycle.js';
 import { composeFeedback, isComplete, type Feedback } from './feedback.js';
 import type { ObjectionEffect, ObjectionReason } from './objection-rules.js';
@@ -214,7 +214,9 @@ export class AwardRows {
     if (row?.content) return row.content;
     const own = await this.evaluation.feedbackOf(bidId, reader);
     if (!own || !standing.distribution) return null;
-    return composeFeedback(own, standing.distribution, row && wordsOf(row));
+    const places = placesAmong(standing.ranking?.rows ?? [], standing.bids);
+    const rank = places.find((one) => one.bidId === bidId)?.rank ?? null;
+    return composeFeedback({ ...own, rank }, standing.distribution, row && wordsOf(row));
   }
 
   /** The feedback of every valid bid, and how many of them lack it. */

@@ -3,6 +3,7 @@ import { provisionalYearOf } from '../../platform/working-days.js';
 import type { OpenedBid, ProofFile } from '../bids/bids.reads.js';
 import type { AwardRow, ObjectionRow, ProofRow, Standing } from './award-rows.queries.js';
 import { bidsFor, bidsOf, placesIn } from './award-places.js';
+import { placesAmong } from './award-choice.js';
 import type { AwardAction } from './award.lifecycle.js';
 import type { ObjectionView, ScenarioResult } from './awards.schemas.js';
 import type { ProofFileView, ProofView } from './proofs.schemas.js';
@@ -129,12 +130,13 @@ export class AwardViews {
   private chosen(bidId: string) {
     const { ranking, distribution, bids } = this.standing;
     const row = ranking?.rows.find((one) => one.bidId === bidId);
+    const place = placesAmong(ranking?.rows ?? [], bids).find((one) => one.bidId === bidId);
     const titleOf = (id: string) =>
       distribution?.criteria.find((one) => one.criterionId === id)?.title ?? id;
     return {
       ...{ bidId, organisations: this.organisations(bidId) },
       demo: bids.find((bid) => bid.id === bidId)?.demo ?? false,
-      ...{ rank: row?.rank ?? 0, total: row?.total ?? 0 },
+      ...{ rank: place?.rank ?? 0, total: row?.total ?? 0 },
       ...{ techniqueScore: row?.techniqueScore ?? 0, priceScore: row?.priceScore ?? null },
       criteria: (row?.criteria ?? []).map(({ criterionId, score }) => ({
         ...{ criterionId, score, title: titleOf(criterionId) },

@@ -11,6 +11,11 @@ export const awardErrors = defineErrors('award', {
     zh: '评审尚未排定名次，不能提出结果。',
     en: 'The evaluation has not ranked the bids yet; no result can be proposed.',
   },
+  'bids-undecided': {
+    kind: 'refused',
+    zh: '排名中还有 {count} 份应答正在补正、尚无结论，结论作出后才能提出结果。',
+    en: '{count} bid(s) of the ranking are still being put right; a result can be proposed once that is settled.',
+  },
   'not-evaluating': {
     kind: 'conflict',
     zh: '该场景目前（{state}）不能提出结果。',

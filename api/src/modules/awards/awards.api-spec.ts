@@ -55,6 +55,44 @@ const bidStates = async (of = call) => {
   return of.bids.map((one) => rows.find((row) => row.id === one.id)?.state);
 };
 
+describe('a bid that is out although it was ranked', () => {
+  const becomes = (n: number, state: string) =>
+    app.source.query(
+      `update bids set state = $2, reason = case $2 when 'disqualified' then 'collusion' end,
+         ended_at = case $2 when 'disqualified' then app_now() end,
+         resume_state = case $2 when 'defect_window' then 'scored' end where id = $1`,
+      [bid(n).id, state],
+    );
+
+  it('can be neither chosen nor in the way: the next one moves up, and the award is made', async () => {
+    await becomes(0, 'disqualified');
+    const first = await propose(call.publisher);
+    expect([first.status, first.body.code]).toEqual([422, 'award.not-eligible']);
+    const desk = (await get(`/scenarios/${call.id}/award-desk`, call.publisher)).body;
+    expect(
+      desk.bids.map((one: { rank: number; eligible: boolean }) => [one.rank, one.eligible]),
+    ).toEqual([
+      [1, true],
+      [2, true],
+    ]);
+    expect((await propose(call.publisher, { bidIds: [bid(1).id] })).status).toBe(201);
+    expect((await result()).body.decisions[0].chosen).toMatchObject([
+      { bidId: bid(1).id, rank: 1 },
+    ]);
+    await afterStandstill();
+    expect((await complete(call.publisher)).status).toBe(201);
+    expect(await bidStates()).toEqual(['disqualified', 'awarded', 'not_awarded']);
+  });
+
+  it.each(['defect_window', 'scored'])('decides nothing while one is %s', async (state) => {
+    await becomes(0, state);
+    for (const n of [0, 1]) {
+      const refused = await propose(call.publisher, { bidIds: [bid(n).id] });
+      expect([refused.status, refused.body.code]).toEqual([422, 'award.bids-undecided']);
+    }
+  });
+});
+
 describe('a proposed result', () => {
   it('is for editors of the publisher, by rank, and public at once with its standstill', async () => {
     expect((await propose(null)).status).toBe(401);

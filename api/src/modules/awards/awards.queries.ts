@@ -7,7 +7,7 @@ import { AwardViews, organisationsOf, type Names } from './award-views.js';
 import { awardFacts, isInvolved, isParty, placesIn } from './award-places.js';
 import { AwardRows, validBids, type Standing } from './award-rows.queries.js';
 import { awardErrors } from './award.errors.js';
-import { eligible, type ChoiceFacts } from './award-choice.js';
+import { eligible, placesAmong, type ChoiceFacts } from './award-choice.js';
 import { awardLifecycle } from './award.lifecycle.js';
 import type { AwardDesk, ScenarioResult } from './awards.schemas.js';
 import { isComplete } from './feedback.js';
@@ -108,18 +108,20 @@ export class AwardsQueries {
     procedure: { takers: 'one' | 'several'; proofFirst: boolean },
   ): Promise<AwardDesk['bids']> {
     const { ranking, entry } = standing;
+    const places = placesAmong(ranking?.rows ?? [], standing.bids);
     const facts: ChoiceFacts = {
-      ...{ ...procedure, ranking: ranking?.rows ?? [] },
+      ...{ ...procedure, ranking: places },
       proofs: entry && standing.proofs.filter((proof) => proof.awardId === entry.id),
     };
     const may = new Set(eligible(facts).map((row) => row.bidId));
     const bids: AwardDesk['bids'] = [];
-    for (const row of ranking?.rows ?? []) {
-      const bid = standing.bids.find((one) => one.id === row.bidId);
-      if (!bid) continue;
+    for (const { bidId, rank } of places) {
+      const bid = standing.bids.find((one) => one.id === bidId);
+      const row = ranking?.rows.find((one) => one.bidId === bidId);
+      if (!bid || !row) continue;
       const feedback = await this.rows.feedbackOf(standing, row.bidId);
       const words = standing.feedback.find((one) => one.bidId === row.bidId);
-      const { rank, passed, total, techniqueScore, priceScore } = row;
+      const { passed, total, techniqueScore, priceScore } = row;
       bids.push({
         ...{ bidId: row.bidId, organisations: organisationsOf(bid, names), demo: bid.demo },
         ...{ rank, passed, total, techniqueScore, priceScore, eligible: may.has(row.bidId) },

@@ -8,7 +8,7 @@ import { BidReads } from '../bids/bids.reads.js';
 import { optionsOf, ScenarioOutcomes, ScenarioReads } from '../scenarios/scenarios.reads.js';
 import { AwardRows, validBids, type Standing } from './award-rows.queries.js';
 import { awardErrors } from './award.errors.js';
-import { judgeChoice, type ChoiceFacts } from './award-choice.js';
+import { judgeChoice, placesAmong, type ChoiceFacts } from './award-choice.js';
 import { decided, refuseStranger, subjectOf } from './award-places.js';
 import { AwardProposed } from './awards.events.js';
 import type { ProposeAward } from './awards.schemas.js';
@@ -51,12 +51,12 @@ export class AwardsService {
   }
 
   private async facts(tx: Tx, standing: Standing): Promise<ChoiceFacts> {
-    const { head, ranking, entry, proofs } = standing;
+    const { head, ranking, bids, entry, proofs } = standing;
     const content = (await this.scenarios.profiles([head.id], tx.manager))[0]?.content;
     return {
       takers: content?.takers ?? 'one',
       proofFirst: optionsOf(head.procedure).proofFirst,
-      ranking: ranking?.rows ?? [],
+      ranking: placesAmong(ranking?.rows ?? [], bids),
       nobodyMay: standing.awards.at(-1)?.returnedEffect === 'none-suitable',
       proofs: entry && proofs.filter((proof) => proof.awardId === entry.id),
     };
@@ -78,7 +78,8 @@ export class AwardsService {
         stage === 'proof' ? proofDays : null,
       ],
     );
-    const rankOf = (bidId: string) => ranking?.rows.find((row) => row.bidId === bidId)?.rank ?? 0;
+    const places = placesAmong(ranking?.rows ?? [], standing.bids);
+    const rankOf = (bidId: string) => places.find((row) => row.bidId === bidId)?.rank ?? 0;
     const bidIds = [...choice.bidIds].sort((a, b) => rankOf(a) - rankOf(b));
     await tx.query(
       `insert into award_bids (award_id, bid_id, rank) select $1, * from unnest($2::uuid[], $3::int[])`,

@@ -110,6 +110,25 @@ it('goes from the technique opening to a published ranking, prices shut until te
   const states = (await app.nest.get(BidReads).opened(call.id)).map(({ state }) => state);
   expect(states).toEqual(['ranked', 'ranked']);
   expect((await app.nest.get(EvaluationReads).feedbackOf(dear))?.rank).toBe(2);
+  // A window that was open when a ranking was published by the rules of before: its cure gives the place.
+  await app.source.query(
+    `update bids set state = 'defect_window', resume_state = 'scored' where id = $1`,
+    [dear],
+  );
+  await app.source.query(
+    `insert into bid_defects (id, bid_id, field, note, found_at, due_at)
+     values (gen_random_uuid(), $1, 'price-tax-flag', '', app_now(), app_now() + interval '1 hour')`,
+    [dear],
+  );
+  const bidder = bids[0]?.bidder ?? null;
+  const cured = await as(app, bidder)('POST', `/bids/${dear}/cures`, {
+    ...{ field: 'price-tax-flag', taxIncluded: true },
+  });
+  expect(cured.status).toBe(201);
+  await app.settle();
+  expect((await app.nest.get(BidReads).opened(call.id)).map(({ state: of }) => of)).toEqual([
+    ...['ranked', 'ranked'],
+  ]);
   // Each evaluator was told of every step of theirs, once.
   const told = await app.source.query<{ step: string }[]>(
     `select data ->> 'step' as step from messages where user_id = $1 and kind = 'evaluation.asked' order by id`,

@@ -56,6 +56,7 @@ export class EvaluationListener {
     const { scenarioId, reason } = (event as OfScenario).payload;
     if (reason === 'unreadable') await unlessHeld(() => this.panels.beginByItself(tx, scenarioId));
     await unlessHeld(() => this.panels.settleByItself(tx, scenarioId));
+    await this.rankings.rankLate(tx, scenarioId);
     if (reason === 'unreadable')
       await unlessHeld(() => this.rankings.priceByItself(tx, scenarioId));
   }

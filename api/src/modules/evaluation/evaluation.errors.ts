@@ -117,6 +117,11 @@ export const evaluationErrors = defineErrors('evaluation', {
     zh: '还有 {count} 份应答的符合性审查没有结论，结论作出后技术评审自动锁定。',
     en: '{count} bids await their compliance check; technique locks by itself once it is done.',
   },
+  'bids-undecided': {
+    kind: 'refused',
+    zh: '还有 {count} 份应答正在补正、尚无结论，排名须待结论作出后公布。',
+    en: '{count} bid(s) are being put right and not settled yet; the ranking is published once they are.',
+  },
   'consensus-changed': {
     kind: 'conflict',
     zh: '合议结果在您阅读之后又有修改，请重新核对。',

@@ -96,6 +96,8 @@ describe('an evaluation', () => {
     ['lock-technique', 'consensus', 'system', { members: 1 }, 'evaluation.panel-too-small'],
     ['lock-technique', 'consensus', 'system', { undecided: 1 }, 'evaluation.compliance-open'],
     ['price', 'technique-locked', 'system', { pricesOpen: false }, 'evaluation.prices-sealed'],
+    ['publish-ranking', 'priced', 'chair', { undecided: 1 }, 'evaluation.bids-undecided'],
+    ['publish-ranking', 'priced', 'reviewer', { undecided: 1 }, 'evaluation.bids-undecided'],
   ] as const)('refuses %s in %s by %s when %j', (action, state, who, lacking, code) => {
     const perform = (subject: EvaluationSubject) =>
       evaluationLifecycle.perform(action, subject, [who], now);

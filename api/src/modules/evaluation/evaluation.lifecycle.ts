@@ -167,7 +167,15 @@ export const evaluationLifecycle = new Lifecycle<
       who: ['chair', 'reviewer', 'system'],
       when: (subject) => (subject.pricesOpen ? null : evaluationErrors('prices-sealed')),
     },
-    { action: 'publish-ranking', from: ['priced'], to: 'ranked', who: ['chair', 'reviewer'] },
+    // A place is published of bids that are in for good: nobody stands first who may be out a day later.
+    {
+      action: 'publish-ranking',
+      from: ['priced'],
+      to: 'ranked',
+      who: ['chair', 'reviewer'],
+      when: ({ undecided }) =>
+        undecided > 0 ? evaluationErrors('bids-undecided', { count: undecided }) : null,
+    },
     // An objection was upheld: awards asks for it, and the named criteria are scored again.
     { action: 'reopen', from: ['ranked'], to: 'scoring', who: ['objection'] },
   ],

@@ -13,7 +13,6 @@ import {
   relationsTo,
   standsAside,
   subjectOf,
-  usable,
   type MemberRow,
   type Standing,
 } from './evaluation-rows.queries.js';
@@ -173,17 +172,18 @@ function memberActionsOf(
   });
 }
 
-/** Why it cannot go on although nobody is late: the panel is too small, or lacks its chair. */
+/** Why it cannot go on although nobody is late: the panel is too small or lacks its chair, a bid is being put right. */
 function blockedBy(standing: Standing, { language }: Actor): string | null {
-  const members = usable(standing);
-  if (['technique-locked', 'priced', 'ranked'].includes(standing.evaluation.state)) return null;
-  const refusal: AppError | null =
-    members.length < leastMembers
-      ? evaluationErrors('panel-too-small', { members: members.length })
-      : members.some(({ chair }) => chair)
-        ? null
-        : evaluationErrors('chair-missing');
-  return refusal && refusal.sentence(language);
+  return refusalIn(standing)?.sentence(language) ?? null;
+}
+
+function refusalIn(standing: Standing): AppError | null {
+  const { undecided: count, members, hasChair } = subjectOf(standing);
+  const { state } = standing.evaluation;
+  if (state === 'priced') return count > 0 ? evaluationErrors('bids-undecided', { count }) : null;
+  if (state === 'technique-locked' || state === 'ranked') return null;
+  if (members < leastMembers) return evaluationErrors('panel-too-small', { members });
+  return hasChair ? null : evaluationErrors('chair-missing');
 }
 
 function isMyTurn(standing: Standing, actor: Actor, actions: readonly EvaluationAction[]): boolean {

@@ -65,6 +65,15 @@ export class RankingsService implements EvaluationReopening {
     });
   }
 
+  /** A bid that was still being put right when its ranking was published has its place as well. */
+  async rankLate(tx: Tx, scenarioId: string): Promise<void> {
+    const rows = await tx.query(
+      `select 1 from evaluations where scenario_id = $1 and state = 'ranked'`,
+      [scenarioId],
+    );
+    if (rows.length > 0) await this.bids.ranked(tx, scenarioId);
+  }
+
   async reopen(tx: Tx, scenarioId: string, { parts, named }: Reopened): Promise<void> {
     const standing = await this.rows.held(tx, scenarioId);
     await this.steps.take(tx, standing, 'reopen', ['objection']);

@@ -264,6 +264,23 @@ describe('the ranking', () => {
     expect((await publish(chair)).status).toBe(409);
   });
 
+  it('waits for a bid that is still being put right; one that is out has no place in it', async () => {
+    await locked();
+    await priced();
+    memory.change(scenario.id, first, { state: 'defect_window' });
+    const early = await publish(chair);
+    expect([early.status, early.body.code]).toEqual([422, 'evaluation.bids-undecided']);
+    const path = `/scenarios/${scenario.id}/ranking`;
+    expect((await get(path, chair)).body.actions).toEqual([]);
+    expect((await get(at(''), chair)).body.blocked).toContain('1 份应答正在补正');
+    memory.change(scenario.id, first, { state: 'disqualified' });
+    expect((await get(path, chair)).body.actions).toEqual(['publish-ranking']);
+    const { rows } = (await publish(chair)).body;
+    expect(rows.map((row: { bidId: string; rank: number }) => [row.bidId, row.rank])).toEqual([
+      [other, 1],
+    ]);
+  });
+
   it('is public with its hash, without names and prices but one’s own', async () => {
     await locked();
     await priced();
