@@ -6496,7 +6496,7 @@ export interface components {
             maxFiles: number;
             maxFileBytes: number;
             defectHours: number;
-            defectFields: ("certificate-file" | "signed-form" | "authorisation-letter" | "price-tax-flag")[];
+            defectFields: ("certificate-file" | "signed-form" | "authorisation-letter")[];
             /**
              * @description 重大变更后截止前未重新确认的应答，按撤回处理，不开启
              * @enum {string}
@@ -6533,7 +6533,7 @@ export interface components {
             hasDraft: boolean;
             /** Format: date-time */
             updatedAt: string;
-            actions: ("edit" | "redraft" | "invite" | "seal" | "withdraw" | "reconfirm" | "ask-reconfirm" | "open" | "lapse" | "find-compliant" | "find-defect" | "cure" | "disqualify" | "score" | "rank" | "award" | "reject")[];
+            actions: ("edit" | "redraft" | "invite" | "seal" | "withdraw" | "reconfirm" | "ask-reconfirm" | "open" | "lapse" | "find-compliant" | "find-defect" | "cure" | "run-out" | "disqualify" | "score" | "rank" | "award" | "reject")[];
         };
         DraftBid: {
             /** Format: uuid */
@@ -6571,7 +6571,7 @@ export interface components {
             contested: components["schemas"]["BidContest"] | null;
             ended: components["schemas"]["BidEnd"] | null;
             defects: components["schemas"]["BidDefect"][];
-            actions: ("edit" | "redraft" | "invite" | "seal" | "withdraw" | "reconfirm" | "ask-reconfirm" | "open" | "lapse" | "find-compliant" | "find-defect" | "cure" | "disqualify" | "score" | "rank" | "award" | "reject")[];
+            actions: ("edit" | "redraft" | "invite" | "seal" | "withdraw" | "reconfirm" | "ask-reconfirm" | "open" | "lapse" | "find-compliant" | "find-defect" | "cure" | "run-out" | "disqualify" | "score" | "rank" | "award" | "reject")[];
         };
         BidScenario: {
             /** Format: uuid */
@@ -6657,7 +6657,7 @@ export interface components {
             /** @description 开标之后的内容 */
             opened: components["schemas"]["OpenedBidContent"] | null;
             defects: components["schemas"]["BidDefect"][];
-            actions: ("edit" | "redraft" | "invite" | "seal" | "withdraw" | "reconfirm" | "ask-reconfirm" | "open" | "lapse" | "find-compliant" | "find-defect" | "cure" | "disqualify" | "score" | "rank" | "award" | "reject")[];
+            actions: ("edit" | "redraft" | "invite" | "seal" | "withdraw" | "reconfirm" | "ask-reconfirm" | "open" | "lapse" | "find-compliant" | "find-defect" | "cure" | "run-out" | "disqualify" | "score" | "rank" | "award" | "reject")[];
         };
         BidDraft: {
             technique: components["schemas"]["BidTechnique"];
@@ -7124,7 +7124,7 @@ export interface components {
             /** @description 开标之后的内容 */
             opened: components["schemas"]["OpenedBidContent"] | null;
             defects: components["schemas"]["BidDefect"][];
-            actions: ("edit" | "redraft" | "invite" | "seal" | "withdraw" | "reconfirm" | "ask-reconfirm" | "open" | "lapse" | "find-compliant" | "find-defect" | "cure" | "disqualify" | "score" | "rank" | "award" | "reject")[];
+            actions: ("edit" | "redraft" | "invite" | "seal" | "withdraw" | "reconfirm" | "ask-reconfirm" | "open" | "lapse" | "find-compliant" | "find-defect" | "cure" | "run-out" | "disqualify" | "score" | "rank" | "award" | "reject")[];
             receiptHash: string;
         };
         FindDefects: {
@@ -7132,7 +7132,7 @@ export interface components {
         };
         NamedDefect: {
             /** @enum {string} */
-            field: "certificate-file" | "signed-form" | "authorisation-letter" | "price-tax-flag";
+            field: "certificate-file" | "signed-form" | "authorisation-letter";
             note: string;
         };
         CureDefect: {

@@ -11,7 +11,13 @@ import { BidContents } from './bid-contents.queries.js';
 import { BidHolds, type HeldBid } from './bid-holds.service.js';
 import { bidFileErrors, defectErrors } from './bid.errors.js';
 import type { BidAction } from './bid.lifecycle.js';
-import { BidCompliant, BidDefectCured, BidDefectFound, BidDisqualified } from './bid.events.js';
+import {
+  BidCompliant,
+  BidDefectCured,
+  BidDefectFound,
+  BidDefectLapsed,
+  BidDisqualified,
+} from './bid.events.js';
 import { BidsQueries } from './bids.queries.js';
 import type { CureDefect, DisqualifyBid, FindDefects } from './openings.schemas.js';
 
@@ -50,9 +56,6 @@ export class BidComplianceService {
       const { row, now } = held;
       const due = new Date(now.getTime() + defectHours * 3_600_000);
       for (const { field, note } of fields) {
-        if (field === 'price-tax-flag' && !row.priceOpenedAt) throw defectErrors('price-closed');
-        if (field !== 'price-tax-flag' && (row.resumeState ?? row.state) === 'scored')
-          throw defectErrors('judged');
         const made = await tx.query(
           `insert into bid_defects (id, bid_id, field, note, found_at, due_at) values ($1, $2, $3, $4, $5, $6)
            on conflict (bid_id, field) do nothing returning id`,
@@ -109,7 +112,7 @@ export class BidComplianceService {
 
   /** The day is over and something is still not right. */
   @Job('bids.defects-due', 60)
-  async disqualifyUncured(): Promise<void> {
+  async endWindows(): Promise<void> {
     const due = await this.source.query<{ id: string }[]>(
       `select distinct b.id from bids b join bid_defects d on d.bid_id = b.id
        where b.state = 'defect_window' and d.cured_at is null and d.due_at <= app_now()`,
@@ -128,9 +131,13 @@ export class BidComplianceService {
       [id],
     );
     if (held.row.state !== 'defect_window' || !open.length) return;
-    this.holds.step(held, 'disqualify', ['clock']);
-    await this.holds.end(tx, held, 'disqualified', { reason: 'defect-uncured' });
     const { scenarioId, state: from } = held.row;
+    const state = this.holds.step(held, 'run-out', ['clock']);
+    if (state !== 'disqualified') {
+      await this.holds.move(tx, held, state, { resume_state: null });
+      return this.holds.record(tx, held, BidDefectLapsed, { scenarioId });
+    }
+    await this.holds.end(tx, held, 'disqualified', { reason: 'defect-uncured' });
     await this.holds.record(tx, held, BidDisqualified, {
       ...{ scenarioId, from, reason: 'defect-uncured' },
     });

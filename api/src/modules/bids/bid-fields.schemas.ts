@@ -25,13 +25,10 @@ export const partnerLimit = 4;
 export const reconfirmReasons = ['scenario-changed', 'member-left'] as const;
 export type ReconfirmReason = (typeof reconfirmReasons)[number];
 
-/** Fields that may be put right after the opening: papers and one flag, never technique or an amount. */
-export const defectFields = [
-  'certificate-file',
-  'signed-form',
-  'authorisation-letter',
-  'price-tax-flag',
-] as const;
+/** What may be named as a defect after the opening: papers, while no price is open; never technique, nothing of a price. */
+export const paperFields = ['certificate-file', 'signed-form', 'authorisation-letter'] as const;
+/** Defects on record: a price's tax flag could be named before, with the price already read. */
+export const defectFields = [...paperFields, 'price-tax-flag'] as const;
 export type DefectField = (typeof defectFields)[number];
 /** Hours a bidder has for it. */
 export const defectHours = 24;

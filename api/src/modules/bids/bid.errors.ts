@@ -235,15 +235,10 @@ export const defectErrors = defineErrors('defect', {
     zh: '补正期已于 {due} 结束。',
     en: 'The time to put it right ended at {due}.',
   },
-  'price-closed': {
-    kind: 'refused',
-    zh: '报价尚未开启，不能指出报价缺陷。',
-    en: 'The price is not open yet; nothing can be said of it.',
-  },
   judged: {
     kind: 'refused',
-    zh: '技术部分已经评定：此后只能指出报价的含税标识，能否继续由补正期限决定。',
-    en: 'Technique has been judged: only the tax flag of the price may be named now, and the clock decides.',
+    zh: '技术部分已经评定，此后报价即可阅读：不能再指出缺陷，也不能取消资格。',
+    en: 'Technique has been judged and prices come to be read: nothing is named as a defect and nobody thrown out any more.',
   },
   'wrong-cure': {
     kind: 'refused',

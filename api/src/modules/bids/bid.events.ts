@@ -61,6 +61,8 @@ export const BidDefectCured = defineEvent(
   'bid.defect-cured',
   ofScenario.extend({ field: z.enum(defectFields) }),
 );
+/** Named on a judged bid by an earlier rule and not put right in time: the bid stands as it was sealed. */
+export const BidDefectLapsed = defineEvent('bid.defect-lapsed', ofScenario);
 export const BidDisqualified = defineEvent(
   'bid.disqualified',
   ofScenario.extend({ from: z.enum(bidStates), reason: z.enum(disqualifyReasons) }),

@@ -21,7 +21,6 @@ const allowed: Readonly<Record<BidRelation, Partial<Record<BidState, string[]>>>
     opened: ['find-compliant', 'find-defect', 'disqualify'],
     compliant: ['find-defect', 'disqualify'],
     defect_window: ['find-defect', 'disqualify'],
-    scored: ['find-defect'],
   },
   opening: {
     sealed: ['open', 'disqualify'],
@@ -32,7 +31,7 @@ const allowed: Readonly<Record<BidRelation, Partial<Record<BidState, string[]>>>
     scored: ['disqualify'],
     ranked: ['disqualify'],
   },
-  clock: { sealed: ['ask-reconfirm'], defect_window: ['disqualify'] },
+  clock: { sealed: ['ask-reconfirm'], defect_window: ['run-out'] },
   outcome: {
     opened: ['disqualify', 'reject'],
     compliant: ['disqualify', 'score', 'reject'],
@@ -82,5 +81,23 @@ describe('the process of a bid', () => {
   it.each(['opened', 'compliant', 'scored'] as const)('returns from its cure to %s', (state) => {
     const held = subject('defect_window', { resumeState: state });
     expect(bidLifecycle.perform('cure', held, ['lead-editor'], now)).toBe(state);
+  });
+
+  it.each([
+    ['opened', 'disqualified'],
+    ['compliant', 'disqualified'],
+    ['scored', 'scored'],
+  ] as const)('of %s ends by the clock as %s', (resumeState, end) => {
+    const held = subject('defect_window', { resumeState });
+    expect(bidLifecycle.perform('run-out', held, ['clock'], now)).toBe(end);
+  });
+
+  it('is nothing a publisher may name or end once the panel has judged', () => {
+    const judged = subject('defect_window', { resumeState: 'scored' });
+    expect(bidLifecycle.actions(judged, ['publisher-editor'], now)).toEqual([]);
+    for (const action of ['find-defect', 'disqualify'] as const)
+      expect(() => bidLifecycle.perform(action, judged, ['publisher-editor'], now)).toThrow(
+        expect.objectContaining({ code: 'defect.judged' }),
+      );
   });
 });

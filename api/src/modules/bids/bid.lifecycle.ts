@@ -15,6 +15,7 @@ export const bidActions = [
   'find-compliant',
   'find-defect',
   'cure',
+  'run-out',
   'disqualify',
   'score',
   'rank',
@@ -44,9 +45,12 @@ const withDraft = (subject: BidSubject) =>
   whileOpen(subject) ?? (subject.hasDraft ? null : bidErrors('no-draft'));
 const withoutDraft = (subject: BidSubject) =>
   whileOpen(subject) ?? (subject.hasDraft ? bidErrors('draft-exists') : null);
-/** Once the panel has judged, prices come to be known: a publisher throws nobody out any more, by no detour. */
-const unjudged = ({ state, resumeState }: BidSubject) =>
-  state === 'defect_window' && resumeState === 'scored' ? defectErrors('judged') : null;
+const wasJudged = ({ resumeState }: BidSubject) => resumeState === 'scored';
+/**
+ * Once the panel has judged, prices come to be read: a publisher names no defect and throws nobody out any more. A window
+ * on a judged bid is one of an earlier rule.
+ */
+const unjudged = (subject: BidSubject) => (wasJudged(subject) ? defectErrors('judged') : null);
 
 /** A bid from its first word to its end. Between sealing and opening nobody reads it. */
 export const bidLifecycle = new Lifecycle<BidState, BidAction, BidSubject>({
@@ -109,9 +113,10 @@ export const bidLifecycle = new Lifecycle<BidState, BidAction, BidSubject>({
     { action: 'find-compliant', from: ['opened'], to: 'compliant', who: ['publisher-editor'] },
     {
       action: 'find-defect',
-      from: ['opened', 'compliant', 'scored', 'defect_window'],
+      from: ['opened', 'compliant', 'defect_window'],
       to: 'defect_window',
       who: ['publisher-editor'],
+      when: unjudged,
     },
     {
       action: 'cure',
@@ -126,7 +131,13 @@ export const bidLifecycle = new Lifecycle<BidState, BidAction, BidSubject>({
       who: ['publisher-editor'],
       when: unjudged,
     },
-    { action: 'disqualify', from: ['defect_window'], to: 'disqualified', who: ['clock'] },
+    // The day is over and something is not right: out, but a judged bid stands as it was sealed.
+    {
+      action: 'run-out',
+      from: ['defect_window'],
+      to: (subject) => (wasJudged(subject) ? 'scored' : 'disqualified'),
+      who: ['clock'],
+    },
     {
       action: 'disqualify',
       from: ['opened', 'compliant', 'defect_window', 'scored', 'ranked'],

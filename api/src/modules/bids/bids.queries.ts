@@ -7,10 +7,10 @@ import { Cursors } from '../../platform/http/pagination.js';
 import { optionsOf, ScenarioReads, type ScenarioHead } from '../scenarios/scenarios.reads.js';
 import { BidContents } from './bid-contents.queries.js';
 import {
-  defectFields,
   defectHours,
   maxFileBytes,
   maxFiles,
+  paperFields,
   partnerLimit,
 } from './bid-fields.schemas.js';
 import { bidErrors } from './bid.errors.js';
@@ -140,7 +140,7 @@ export class BidsQueries {
       officersNamed: (await this.keys.current(scenarioId)) !== null,
       rules: {
         ...{ threshold, partners: partnerLimit, maxFiles, maxFileBytes, defectHours },
-        ...{ defectFields: [...defectFields], unconfirmed: 'withdrawn' as const },
+        ...{ defectFields: [...paperFields], unconfirmed: 'withdrawn' as const },
       },
       myBidId: mine,
       actions:

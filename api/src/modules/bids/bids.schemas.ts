@@ -11,6 +11,7 @@ import {
   filePurposes,
   maxFileBytes,
   memberStates,
+  paperFields,
   priceInput,
   reconfirmReasons,
   techniqueInput,
@@ -237,7 +238,7 @@ export const bidding = z
         maxFiles: z.int(),
         maxFileBytes: z.int(),
         defectHours: z.int(),
-        defectFields: z.array(z.enum(defectFields)),
+        defectFields: z.array(z.enum(paperFields)),
         unconfirmed: z
           .literal('withdrawn')
           .describe('重大变更后截止前未重新确认的应答，按撤回处理，不开启'),

@@ -87,9 +87,7 @@ describe('compliance', () => {
   it('lets named fields be put right within a day, never technique or an amount', async () => {
     const bid = await opened();
     expect((await post(bid, 'defects', defects('technique'))).status).toBe(400);
-    expect((await post(bid, 'defects', defects('price-tax-flag'))).body.code).toBe(
-      'defect.price-closed',
-    );
+    expect((await post(bid, 'defects', defects('price-tax-flag'))).status).toBe(400);
     const named = await post(bid, 'defects', defects('certificate-file', 'signed-form'));
     expect(named.body).toMatchObject({ state: 'defect_window', defects: [{ note: '请补交' }, {}] });
     const [{ foundAt, dueAt }] = named.body.defects;
@@ -129,7 +127,7 @@ describe('compliance', () => {
     await app.source.query(`update bid_defects set due_at = app_now() where bid_id = $1`, [bid.id]);
     const late = await post(bid, 'cures', { field: 'signed-form', fileId: file }, bid.bidder);
     expect(late.body.code).toBe('defect.window-over');
-    await Promise.all([1, 2].map(() => app.nest.get(BidComplianceService).disqualifyUncured()));
+    await Promise.all([1, 2].map(() => app.nest.get(BidComplianceService).endWindows()));
     const seen = (await as(app, bid.bidder)('GET', `/bids/${bid.id}`)).body;
     expect(seen).toMatchObject({ state: 'disqualified', ended: { reason: 'defect-uncured' } });
     expect((await app.eventsOf(bid.id)).filter((type) => type === 'bid.disqualified')).toHaveLength(
@@ -210,10 +208,10 @@ it('is not thrown out by the clock while the evaluation is on hold', async () =>
   await run(async (tx) => void (id = await holds.place(tx, place)));
   await app.source.query(`update bid_defects set due_at = app_now() where bid_id = $1`, [bid.id]);
   const state = async () => (await as(app, bid.bidder)('GET', `/bids/${bid.id}`)).body.state;
-  await app.nest.get(BidComplianceService).disqualifyUncured();
+  await app.nest.get(BidComplianceService).endWindows();
   expect(await state()).toBe('defect_window');
   await run(async (tx) => void (await holds.lift(tx, id, '查清')));
-  await app.nest.get(BidComplianceService).disqualifyUncured();
+  await app.nest.get(BidComplianceService).endWindows();
   expect(await state()).toBe('disqualified');
 });
 
@@ -228,35 +226,79 @@ describe('what evaluation and awards make of bids', () => {
     judged = [bid.id];
     await openBids(app, call, 'price');
     judged = null;
-    // Prices are known: nothing else may be named any more, and naming the flag is no way to throw a bid out.
-    expect((await post(bid, 'defects', defects('signed-form'))).body.code).toBe('defect.judged');
-    // The flag of the price may be put right once the price is open.
-    done(await post(bid, 'defects', defects('price-tax-flag')));
-    const out = await post(bid, 'disqualifications', { reason: 'must-unmet' });
-    expect([out.status, out.body.code]).toEqual([422, 'defect.judged']);
-    expect((await post(bid, 'defects', defects('certificate-file'))).body.code).toBe(
-      'defect.judged',
-    );
-    const cured = await post(
-      bid,
-      'cures',
-      { field: 'price-tax-flag', taxIncluded: false },
-      bid.bidder,
-    );
-    expect(cured.body.state).toBe('scored');
+    // Prices can be read now: nothing is named as a defect any more, and nobody thrown out.
+    for (const field of ['signed-form', 'certificate-file'])
+      expect((await post(bid, 'defects', defects(field))).status).toBe(409);
+    expect((await post(bid, 'defects', defects('price-tax-flag'))).status).toBe(400);
+    expect((await post(bid, 'disqualifications', { reason: 'must-unmet' })).status).toBe(409);
+    const head = await as(app, call.publisher)('GET', `/bids/${bid.id}`);
+    expect(head.body).toMatchObject({ state: 'scored', actions: [] });
+    const { rules } = (await as(app, null)('GET', `/scenarios/${call.id}/bidding`)).body;
+    expect(rules.defectFields).toEqual([
+      ...['certificate-file', 'signed-form', 'authorisation-letter'],
+    ]);
     const [read] = await app.nest.get(BidReads).opened(call.id);
-    expect(read?.price).toMatchObject({ taxIncluded: false, amountFen: 88_000_000 });
+    expect(read?.price).toMatchObject({ taxIncluded: true, amountFen: 88_000_000 });
     await run((tx) => outcomes().rank(tx, call.id));
     await expect(run((tx) => outcomes().award(tx, [bid.id], bid.id))).rejects.toMatchObject({
       code: 'bid.not-found',
     });
     await run((tx) => outcomes().award(tx, [bid.id], call.id));
     await expect(run((tx) => outcomes().reject(tx, [bid.id]))).rejects.toThrow();
-    expect((await app.eventsOf(bid.id)).slice(-3)).toEqual([
-      'bid.defect-cured',
-      'bid.ranked',
-      'bid.awarded',
-    ]);
+    expect((await app.eventsOf(bid.id)).slice(-2)).toEqual(['bid.ranked', 'bid.awarded']);
+  });
+
+  /** A tax flag named on a scored bid, its price read, as the rules of before allowed. */
+  async function aWindowOfBefore() {
+    const bid = await opened();
+    done(await post(bid, 'compliances'));
+    await run((tx) => outcomes().score(tx, call.id));
+    judged = [bid.id];
+    await openBids(app, call, 'price');
+    judged = null;
+    await app.source.query(
+      `update bids set state = 'defect_window', resume_state = 'scored' where id = $1`,
+      [bid.id],
+    );
+    await app.source.query(
+      `insert into bid_defects (id, bid_id, field, note, found_at, due_at)
+       values (gen_random_uuid(), $1, 'price-tax-flag', '', app_now(), app_now() + interval '1 hour')`,
+      [bid.id],
+    );
+    return bid;
+  }
+
+  it('throws nobody out who was judged: neither the publisher nor the clock ends such a window', async () => {
+    const bid = await aWindowOfBefore();
+    for (const [what, body] of [
+      ['disqualifications', { reason: 'must-unmet' }],
+      ['defects', defects('signed-form')],
+    ] as const) {
+      const refused = await post(bid, what, body);
+      expect([refused.status, refused.body.code]).toEqual([422, 'defect.judged']);
+    }
+    const windows = () => app.nest.get(BidComplianceService).endWindows();
+    const seen = async () => (await as(app, bid.bidder)('GET', `/bids/${bid.id}`)).body;
+    await windows();
+    expect((await seen()).state).toBe('defect_window');
+    await app.source.query(`update bid_defects set due_at = app_now() where bid_id = $1`, [bid.id]);
+    await Promise.all([windows(), windows()]);
+    expect(await seen()).toMatchObject({ state: 'scored', ended: null });
+    const [read] = await app.nest.get(BidReads).opened(call.id);
+    expect(read?.price).toMatchObject({ taxIncluded: true, amountFen: 88_000_000 });
+    expect((await app.eventsOf(bid.id)).filter((type) => /lapsed|disqualified/.test(type))).toEqual(
+      ['bid.defect-lapsed'],
+    );
+    await run((tx) => outcomes().rank(tx, call.id));
+    expect((await seen()).state).toBe('ranked');
+  });
+
+  it('lets a bidder put such a flag right in time', async () => {
+    const bid = await aWindowOfBefore();
+    const cure = { field: 'price-tax-flag', taxIncluded: false };
+    expect((await post(bid, 'cures', cure, bid.bidder)).body.state).toBe('scored');
+    const [read] = await app.nest.get(BidReads).opened(call.id);
+    expect(read?.price).toMatchObject({ taxIncluded: false, amountFen: 88_000_000 });
   });
 
   it('rejects and disqualifies as well, and says who stands behind a bid', async () => {

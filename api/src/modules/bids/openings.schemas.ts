@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { id, text, timeOut } from '../../platform/schemas.js';
 import { bid, bands } from './bids.schemas.js';
-import { defectFields, disqualifyReasons } from './bid-fields.schemas.js';
+import { defectFields, disqualifyReasons, paperFields } from './bid-fields.schemas.js';
 import { envelopeKind } from './sealings.schemas.js';
 import { base64 } from './officer-keys.schemas.js';
 
@@ -118,11 +118,11 @@ export const findDefects = z
     fields: z
       .array(
         z
-          .strictObject({ field: z.enum(defectFields), note: text(2, 500) })
+          .strictObject({ field: z.enum(paperFields), note: text(2, 500) })
           .meta({ id: 'NamedDefect' }),
       )
       .min(1)
-      .max(defectFields.length),
+      .max(paperFields.length),
   })
   .meta({ id: 'FindDefects' });
 export type FindDefects = z.output<typeof findDefects>;

@@ -6,6 +6,7 @@ import { unlessHeld } from '../../platform/step-holds.js';
 import {
   BidCompliant,
   BidDefectCured,
+  BidDefectLapsed,
   BidDisqualified,
   OpeningOpened,
 } from '../bids/bid.events.js';
@@ -51,7 +52,7 @@ export class EvaluationListener {
   }
 
   /** The last compliance check may be what technique waits for, an unreadable bid what its beginning or the places do. */
-  @On('evaluation.compliance', BidCompliant, BidDefectCured, BidDisqualified)
+  @On('evaluation.compliance', BidCompliant, BidDefectCured, BidDefectLapsed, BidDisqualified)
   async judged(event: RecordedEvent, tx: Tx): Promise<void> {
     const { scenarioId, reason } = (event as OfScenario).payload;
     if (reason === 'unreadable') await unlessHeld(() => this.panels.beginByItself(tx, scenarioId));

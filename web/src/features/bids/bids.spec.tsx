@@ -26,7 +26,7 @@ const bidding = (given: object = {}) => ({
   ...{ now: '2026-11-30T08:30:00.000Z', band: null, officersNamed: true, myBidId: null },
   rules: {
     ...{ threshold: 2, partners: 4, maxFiles: 10, maxFileBytes: 52_428_800, defectHours: 24 },
-    ...{ defectFields: ['signed-form', 'price-tax-flag'], unconfirmed: 'withdrawn' },
+    ...{ defectFields: ['signed-form', 'certificate-file'], unconfirmed: 'withdrawn' },
   },
   actions: [],
   ...given,

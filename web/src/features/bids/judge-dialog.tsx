@@ -9,7 +9,6 @@ import {
   disqualifyBid,
   findCompliant,
   findDefects,
-  type BidDefect,
   type ReceivedBid,
 } from './bid-queries';
 
@@ -38,10 +37,8 @@ export function JudgeDialog({ bid, judgement, onDone, onClose }: JudgeDialogProp
   const { t } = useText();
   const { data } = useQuery(biddingQuery(bid.scenario.scenarioId));
   const known = bid.defects.map((defect) => defect.field);
-  const fields = (data?.rules.defectFields ?? []).filter(
-    (field) => !known.includes(field) && (field !== 'price-tax-flag' || bid.opened?.price),
-  );
-  const [chosen, setChosen] = useState<BidDefect['field'] | ''>('');
+  const fields = (data?.rules.defectFields ?? []).filter((field) => !known.includes(field));
+  const [chosen, setChosen] = useState<(typeof fields)[number] | ''>('');
   const field = chosen || fields[0];
   const title = t(`bids.received.steps.${judgement}`);
   const shared = { title, lead: t(`bids.received.leads.${judgement}`), onClose };
@@ -82,7 +79,7 @@ export function JudgeDialog({ bid, judgement, onDone, onClose }: JudgeDialogProp
             {...control}
             options={fields.map((value) => ({ value, label: t(`bids.defects.fields.${value}`) }))}
             value={field}
-            onChange={(event) => setChosen(event.target.value as BidDefect['field'])}
+            onChange={(event) => setChosen(event.target.value as (typeof fields)[number])}
           />
         )}
       </Field>
