@@ -6661,7 +6661,8 @@ export interface components {
         };
         BidDraft: {
             technique: components["schemas"]["BidTechnique"];
-            price: components["schemas"]["BidPrice"];
+            /** @description 只有牵头方能读；联合体伙伴为空 */
+            price: components["schemas"]["BidPrice"] | null;
             files: components["schemas"]["BidDraftFile"][];
             /** Format: date-time */
             updatedAt: string;

@@ -2,7 +2,7 @@ import type { components } from '../api/schema';
 
 type Schemas = components['schemas'];
 type Bid = Schemas['Bid'];
-type Draft = NonNullable<Bid['draft']>;
+type Draft = NonNullable<Bid['draft']> & { price: Schemas['BidPrice'] };
 
 /** A draft that lacks nothing. */
 export function aBidDraft(given: Partial<Draft> = {}): Draft {

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { chunkBytes } from '@aism/sealing';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { Actor } from '../../platform/http/actor.js';
+import { belongsTo, type Actor } from '../../platform/http/actor.js';
 import type { ScenarioHead } from '../scenarios/scenarios.reads.js';
 import type {
   BidFileHead,
@@ -63,6 +63,10 @@ export class BidContents {
       : null;
   }
 
+  /**
+   * The draft as one of its people sees it. A partner reads no price: it may leave until the deadline and bid against the
+   * lead, and nobody could tell what it has read.
+   */
   async draft(bidId: string, actor: Actor, row: BidRow, head: ScenarioHead): Promise<Bid['draft']> {
     const content = await this.draftContent(bidId);
     if (!content) return null;
@@ -75,7 +79,8 @@ export class BidContents {
     const edits = bidLifecycle.actions(subjectOf(row, head, now), relations, now).includes('edit');
     const files = await this.files(bidId, 'draft');
     return {
-      ...content,
+      technique: content.technique,
+      price: belongsTo(actor, row.leadId) ? content.price : null,
       files: files.map((file) => fileView(file, edits)),
       updatedAt: rows[0]?.updatedAt ?? now,
     };

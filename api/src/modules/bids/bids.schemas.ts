@@ -165,7 +165,7 @@ export const bid = z
     draft: z
       .object({
         technique: techniqueOut,
-        price: priceOut,
+        price: priceOut.nullable().describe('只有牵头方能读；联合体伙伴为空'),
         files: z.array(draftFile),
         updatedAt: timeOut,
       })

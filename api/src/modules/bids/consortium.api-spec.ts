@@ -51,6 +51,28 @@ describe('a consortium', () => {
     expect([reads.draft.technique.summary.length > 0, reads.actions]).toEqual([true, []]);
   });
 
+  it('keeps the price for the lead’s people: a partner may leave and bid against it', async () => {
+    const { id, bidder } = await aDraft(app, call.id);
+    const partner = await aMember(app);
+    done(await invite(id, bidder, partner));
+    done(await step(id, partner, 'consents'));
+    const colleague = await anAccount(app, {
+      organisationId: bidder.organisationId,
+      role: 'viewer',
+    });
+    for (const reader of [bidder, colleague]) {
+      const seen = (await as(app, reader)('GET', `/bids/${id}`)).body;
+      expect(seen.draft.price).toMatchObject({ amountFen: 88_000_000 });
+    }
+    const read = await as(app, partner)('GET', `/bids/${id}`);
+    expect(read.body.draft).toMatchObject({ price: null, technique: { plan: [{ weeks: 4 }] } });
+    // Neither the total nor an item.
+    expect(read.text).not.toMatch(/88000000|50000000|38000000|设备/);
+    done(await step(id, partner, 'departures'));
+    expect((await as(app, partner)('GET', `/bids/${id}`)).status).toBe(404);
+    expect((await as(app, partner)('POST', '/bids', { scenarioId: call.id })).status).toBe(201);
+  });
+
   it('of a sealed bid is no known tie of its members until it is opened', async () => {
     const own = await aCall(app, { officers: call.officers });
     const partner = await aMember(app);

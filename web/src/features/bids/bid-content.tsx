@@ -12,13 +12,15 @@ interface BidContentProps {
   bidId: string;
   asks: Asks;
   technique: BidTechnique;
-  /** Null while the price's envelope is closed. */
+  /** Null while the price's envelope is closed, and in a draft for the lead's partners. */
   price: BidPrice | null;
+  /** Why there is none. */
+  priceNote?: string;
   files: readonly { id: string; name: string; size: number }[];
 }
 
 /** What a bid says, to be read. */
-export function BidContent({ bidId, asks, technique, price, files }: BidContentProps) {
+export function BidContent({ bidId, asks, technique, price, priceNote, files }: BidContentProps) {
   const { t } = useText();
   return (
     <section className="stack-l" aria-label={t('bids.content')}>
@@ -54,7 +56,11 @@ export function BidContent({ bidId, asks, technique, price, files }: BidContentP
       )}
       <div className="stack">
         <h2>{t('bids.parts.price')}</h2>
-        {price ? <Price price={price} /> : <p className="muted">{t('bids.priceClosed')}</p>}
+        {price ? (
+          <Price price={price} />
+        ) : (
+          <p className="muted">{priceNote ?? t('bids.priceClosed')}</p>
+        )}
       </div>
     </section>
   );

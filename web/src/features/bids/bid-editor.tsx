@@ -6,7 +6,7 @@ import { Button } from '../../ui/button';
 import { BidCheckPanel } from './bid-check-panel';
 import { BidConflict } from './bid-conflict';
 import { BidForm, type Asks } from './bid-form';
-import { bidQuery, freshBid, type Bid, type BidDraft } from './bid-queries';
+import { bidQuery, freshBid, wholeDraft, type Bid, type BidDraft } from './bid-queries';
 import { KeptCopy } from './kept-copy';
 import { SealDialog } from './seal-dialog';
 import { useBidForm } from './use-bid-form';
@@ -33,7 +33,8 @@ export function BidEditor({ bid, draft, asks, onChanged }: BidEditorProps) {
   const seal = async () => {
     if (!(await state.draft.flush())) return;
     const now = await readAgain();
-    if (now.draft) setSealing({ bid: now, draft: now.draft });
+    const read = wholeDraft(now);
+    if (read) setSealing({ bid: now, draft: read });
   };
   return (
     <section aria-label={t('bids.write')} className="stack">

@@ -18,7 +18,7 @@ import { BidReceipts } from './bid-receipts';
 import { BidReconfirm } from './bid-reconfirm';
 import { BidSteps } from './bid-steps';
 import { Consortium, type Invited } from './consortium';
-import { asksQuery, biddingQuery, bidQuery, type Bid } from './bid-queries';
+import { asksQuery, biddingQuery, bidQuery, wholeDraft, type Bid } from './bid-queries';
 import type { Asks } from './bid-form';
 import './bids.css';
 
@@ -57,7 +57,7 @@ function Loaded({ bid, change, suggest, after }: LoadedProps) {
   // A step's answer holds no content: what is shown is read again.
   const changed = () => void client.invalidateQueries({ queryKey: ['bids'] });
   const asks = useQuery(asksQuery(bid.scenario.scenarioId, bid.scenario.publishedVersion));
-  const edits = bid.draft !== null && bid.actions.includes('edit');
+  const written = bid.actions.includes('edit') ? wholeDraft(bid) : null;
   return (
     <>
       <Head bid={bid} />
@@ -77,21 +77,22 @@ function Loaded({ bid, change, suggest, after }: LoadedProps) {
         <BidCures bid={bid} onChanged={changed} />
         {bid.receipts.length > 0 && <BidReceipts bid={bid} />}
         <Consortium bid={bid} suggest={suggest} onChanged={changed} />
-        {edits && bid.draft && asks.data && (
+        {written && asks.data && (
           <BidEditor
             key={`${bid.id}-${bid.sealedVersion}`}
             bid={bid}
-            draft={bid.draft}
+            draft={written}
             asks={asksOf(asks.data)}
             onChanged={changed}
           />
         )}
-        {!edits && bid.draft && asks.data && (
+        {!written && bid.draft && asks.data && (
           <BidContent
             bidId={bid.id}
             asks={asksOf(asks.data)}
             technique={bid.draft.technique}
             price={bid.draft.price}
+            priceNote={t('bids.priceOfLead')}
             files={bid.draft.files}
           />
         )}

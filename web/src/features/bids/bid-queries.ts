@@ -4,7 +4,10 @@ import type { components } from '../../api/schema';
 
 type Schemas = components['schemas'];
 export type Bid = Schemas['Bid'];
-export type BidDraft = NonNullable<Bid['draft']>;
+/** A draft with its price, as the lead's people have it; partners read no price before the opening. */
+export type BidDraft = NonNullable<Bid['draft']> & { price: BidPrice };
+export const wholeDraft = ({ draft }: Bid): BidDraft | null =>
+  draft?.price ? { ...draft, price: draft.price } : null;
 export type BidMember = Schemas['BidMember'];
 export type OwnBid = Schemas['OwnBid'];
 export type Bidding = Schemas['Bidding'];

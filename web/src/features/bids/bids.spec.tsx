@@ -291,6 +291,18 @@ describe('a partner', () => {
   });
 });
 
+it('shows a partner the draft without its price, and says why', async () => {
+  const draft = { ...aBidDraft(), price: null };
+  const partner = { organisationId: 'o-2', name: '示例视觉科技', state: 'consented' as const };
+  const lead = { organisationId: 'o-9', name: '示例牵头', state: 'lead' as const, actions: [] };
+  const members = [lead, { ...partner, actions: ['leave' as const] }];
+  serve(() => aBid({ draft, members, leadId: 'o-9', actions: [] }));
+  await renderAt(at);
+  await screen.findByText('开标之前联合体伙伴看不到', { exact: false });
+  expect(screen.getByText('岸基识别，夜间告警。')).toBeInTheDocument();
+  expect(screen.queryByText('报价信封尚未开启。')).toBeNull();
+});
+
 describe('a receipt', () => {
   it('is verified without an account, with what differs', async () => {
     const calls = fakeApi({

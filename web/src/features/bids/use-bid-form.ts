@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useForm, type UseFormReturn } from 'react-hook-form';
 import { Problem } from '../../api/problem';
 import { useDraft } from '../../lib/use-draft';
-import { bidQuery, editBid, freshBid, type Bid, type BidDraft } from './bid-queries';
+import { bidQuery, editBid, freshBid, wholeDraft, type Bid, type BidDraft } from './bid-queries';
 import {
   fromInput,
   mergeDrafts,
@@ -42,7 +42,8 @@ export function useBidForm(bid: Bid, started: BidDraft) {
   const [conflict, setConflict] = useState<Conflict | null>(null);
   const base = useRef(inputOf(started));
   const keep = (saved: Bid) => {
-    if (saved.draft) base.current = inputOf(saved.draft);
+    const read = wholeDraft(saved);
+    if (read) base.current = inputOf(read);
     client.setQueryData(bidQuery(saved.id).queryKey, saved);
   };
   const draft = useDraft<Bid>(
@@ -60,17 +61,19 @@ export function useBidForm(bid: Bid, started: BidDraft) {
   );
   useTouched(form, draft.touch);
   const goOnFrom = async (now: Bid, values: Record<DraftKey, unknown>) => {
-    if (!now.draft) return;
+    const read = wholeDraft(now);
+    if (!read) return;
     form.reset(fromInput(values));
-    base.current = inputOf(now.draft);
+    base.current = inputOf(read);
     setConflict(null);
     client.setQueryData(bidQuery(now.id).queryKey, now);
-    await draft.rebase(now.version, inputOf(now.draft));
+    await draft.rebase(now.version, inputOf(read));
   };
   const settle = async () => {
     const now = await freshBid(bid.id);
-    if (!now.draft) return client.setQueryData(bidQuery(now.id).queryKey, now);
-    const [mine, theirs] = [toInput(form.getValues()), inputOf(now.draft)];
+    const read = wholeDraft(now);
+    if (!read) return client.setQueryData(bidQuery(now.id).queryKey, now);
+    const [mine, theirs] = [toInput(form.getValues()), inputOf(read)];
     const { merged, conflicts } = mergeDrafts(base.current, mine, theirs);
     if (conflicts.length === 0) return goOnFrom(now, merged);
     return setConflict({ keys: conflicts, mine: merged, theirs, bid: now });
