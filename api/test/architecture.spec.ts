@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { DiscoveryService, Reflector } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { bidLifecycle } from '../src/modules/bids/bid.lifecycle.js';
+import { consortiumLifecycle } from '../src/modules/bids/consortium.lifecycle.js';
 import { evidenceLifecycle } from '../src/modules/suppliers/evidence.lifecycle.js';
 import { capabilityLifecycle } from '../src/modules/suppliers/capability.lifecycle.js';
 import { organisationLifecycle } from '../src/modules/identity/organisation.lifecycle.js';
@@ -170,6 +171,7 @@ describe('words', () => {
       question: questionLifecycle,
       suggestion: suggestionLifecycle,
       bid: bidLifecycle,
+      'consortium member': consortiumLifecycle,
       pairing: pairingLifecycle,
       plan: planLifecycle,
       award: awardLifecycle,

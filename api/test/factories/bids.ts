@@ -213,6 +213,32 @@ export async function passDeadline(app: TestApp, scenarioId: string): Promise<vo
   );
 }
 
+/** The clock stands still at this distance from the deadline of the scenario while the work is done. */
+export async function atDeadline<T>(
+  app: TestApp,
+  scenarioId: string,
+  offsetMs: number,
+  work: () => Promise<T>,
+): Promise<T> {
+  // The clock itself hardly moves, the deadline does: sessions end.
+  const [[row]] = await app.source.query<[{ deadline: Date }[]]>(
+    `update scenarios set deadline = date_trunc('milliseconds', app_now() + interval '1 minute')
+       - make_interval(secs => $2::float8 / 1000) where id = $1 returning deadline`,
+    [scenarioId, Math.min(offsetMs, 0)],
+  );
+  const moment = new Date((row?.deadline.getTime() ?? 0) + offsetMs).toISOString();
+  const define = (body: string) =>
+    app.source.query(
+      `create or replace function app_now() returns timestamptz language sql stable as $$ ${body} $$`,
+    );
+  await define(`select '${moment}'::timestamptz`);
+  try {
+    return await work();
+  } finally {
+    await define('select clock_timestamp() + (select shift from app_clock where id = 1)');
+  }
+}
+
 /** What an officer's browser hands in. */
 export async function sharesOf(
   app: TestApp,

@@ -5,7 +5,7 @@ import { requestErrors } from '../../platform/errors.js';
 import { IdentityReads } from '../identity/identity.reads.js';
 import { partnerLimit, type MemberState } from './bid-fields.schemas.js';
 import { BidHolds, type HeldBid } from './bid-holds.service.js';
-import { bidErrors, consortiumErrors } from './bid.errors.js';
+import { consortiumErrors } from './bid.errors.js';
 import {
   BidReconfirmAsked,
   ConsortiumConsented,
@@ -13,9 +13,11 @@ import {
   ConsortiumInvited,
   ConsortiumLeft,
 } from './bid.events.js';
+import { memberRelations, memberSubject, subjectOf } from './bid-rows.queries.js';
 import { oneBidOnly } from './bids.service.js';
 import { BidsQueries } from './bids.queries.js';
 import type { InviteMember } from './bids.schemas.js';
+import { consortiumLifecycle, type MemberAction } from './consortium.lifecycle.js';
 import { mayJoin } from './consortium-rules.js';
 
 /** A lead and at most four partners, each with its own consent. */
@@ -55,8 +57,7 @@ export class BidMembersService {
       this.transactions.run(actor, async (tx) => {
         const held = await this.holds.hold(tx, id);
         this.ownMember(held, memberId, actor, 'invited');
-        refuseLate(held);
-        if (held.row.state !== 'draft') throw consortiumErrors('already-answered');
+        step(held, memberId, answer === 'consented' ? 'consent' : 'decline', actor);
         if (answer === 'consented') await this.refuseIneligible(tx, held, memberId);
         await this.setState(tx, held, memberId, answer);
         const event = answer === 'consented' ? ConsortiumConsented : ConsortiumDeclined;
@@ -66,45 +67,53 @@ export class BidMembersService {
     return answer === 'declined' ? null : this.queries.head(id, actor);
   }
 
-  /** A partner goes. A draft is incomplete from then on; a sealed bid waits for the lead's confirmation. */
+  /**
+   * A partner goes. A draft is incomplete from then on; a sealed bid waits for the lead's confirmation, for which there
+   * must be time: in the last hours the partner is bound.
+   */
   async leave(id: string, memberId: string, actor: Actor): Promise<null> {
     await this.transactions.run(actor, async (tx) => {
       const held = await this.holds.hold(tx, id);
       this.ownMember(held, memberId, actor, 'consented');
-      refuseLate(held);
-      refuseEnded(held, 'leave');
+      step(held, memberId, 'leave', actor);
       await this.setState(tx, held, memberId, 'left');
       await this.tellLeft(tx, held, memberId, 'itself');
-      if (held.row.state !== 'sealed') return;
-      const state = this.holds.step(held, 'ask-reconfirm', ['member-editor']);
-      await this.holds.move(tx, held, state, { reconfirm_reason: 'member-left' });
-      const { scenarioId, scenarioVersion } = held.row;
-      await this.holds.record(tx, held, BidReconfirmAsked, {
-        ...{ scenarioId, reason: 'member-left', scenarioVersion },
-      });
+      await this.askReconfirm(tx, held);
     });
     return null;
   }
 
-  /** The lead takes a partner off: any while it is a draft, one that left while it must be confirmed. */
+  /**
+   * The lead takes a partner off: any while it is a draft, one that left while it must be confirmed, one that is bound in
+   * the last hours. What was sealed then waits for the lead's confirmation, as if the partner had left.
+   */
   async remove(id: string, memberId: string, actor: Actor) {
     await this.transactions.run(actor, async (tx) => {
       const held = await this.holds.hold(tx, id);
       if (!mayActFor(actor, held.row.leadId)) throw requestErrors('not-allowed');
       const member = held.row.members.find((m) => m.organisationId === memberId);
       if (!member || member.state === 'lead') throw consortiumErrors('not-a-member');
-      refuseLate(held);
-      const { state } = held.row;
-      const may = state === 'draft' || (state === 'needs_reconfirm' && member.state === 'left');
-      if (!may) throw requestErrors('action-not-allowed', { state, action: 'remove' });
+      step(held, memberId, 'remove', actor);
       await tx.query('delete from bid_members where bid_id = $1 and organisation_id = $2', [
         id,
         memberId,
       ]);
-      await this.holds.move(tx, held, state);
+      await this.holds.move(tx, held, held.row.state);
       if (member.state !== 'left') await this.tellLeft(tx, held, memberId, 'lead');
+      await this.askReconfirm(tx, held);
     });
     return this.queries.head(id, actor);
+  }
+
+  /** A sealed bid that has lost a partner. */
+  private async askReconfirm(tx: Tx, held: HeldBid): Promise<void> {
+    if (held.row.state !== 'sealed') return;
+    const state = this.holds.step(held, 'ask-reconfirm', ['member-editor']);
+    await this.holds.move(tx, held, state, { reconfirm_reason: 'member-left' });
+    const { scenarioId, scenarioVersion } = held.row;
+    await this.holds.record(tx, held, BidReconfirmAsked, {
+      ...{ scenarioId, reason: 'member-left', scenarioVersion },
+    });
   }
 
   /** @throws AppError when the actor is no editor of that partner, or it is not in the wanted state */
@@ -144,12 +153,10 @@ export class BidMembersService {
   }
 }
 
-/** Of a bid that was withdrawn nobody need go. */
-function refuseEnded({ row: { state } }: HeldBid, action: string): void {
-  if (state === 'withdrawn') throw requestErrors('action-not-allowed', { state, action });
-}
-
-function refuseLate({ head, now }: HeldBid): void {
-  if (head.state !== 'open' || (head.deadline && head.deadline <= now))
-    throw bidErrors('deadline-passed', { deadline: head.deadline?.toISOString() ?? '—' });
+/** @throws AppError as Lifecycle.perform */
+function step({ row, head, now }: HeldBid, memberId: string, action: MemberAction, actor: Actor) {
+  const member = row.members.find((one) => one.organisationId === memberId);
+  if (!member) throw consortiumErrors('not-a-member');
+  const subject = memberSubject(row, member, subjectOf(row, head, now));
+  consortiumLifecycle.perform(action, subject, memberRelations(row, member, actor), now);
 }

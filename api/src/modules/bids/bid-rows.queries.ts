@@ -4,6 +4,7 @@ import { lastLiftSql } from '../../platform/step-holds.js';
 import type { ScenarioHead } from '../scenarios/scenarios.reads.js';
 import type { BidState, EndReason, MemberState, ReconfirmReason } from './bid-fields.schemas.js';
 import type { BidRelation, BidSubject } from './bid.lifecycle.js';
+import type { MemberRelation, MemberSubject } from './consortium.lifecycle.js';
 
 type Reader = Pick<EntityManager, 'query'>;
 
@@ -115,3 +116,17 @@ export function subjectOf(row: BidRow, head: ScenarioHead, now: Date): BidSubjec
   const scenarioOpen = head.state === 'open' && !(head.deadline && head.deadline <= now);
   return { state, hasDraft, resumeState, scenarioOpen, deadline: head.deadline };
 }
+
+/** How the actor stands to one member of the bid. */
+export function memberRelations(row: BidRow, member: MemberRow, actor: Actor): MemberRelation[] {
+  const relations: MemberRelation[] = [];
+  if (mayActFor(actor, member.organisationId)) relations.push('partner-editor');
+  if (mayActFor(actor, row.leadId)) relations.push('lead-editor');
+  return relations;
+}
+
+export const memberSubject = (
+  row: BidRow,
+  member: MemberRow,
+  { scenarioOpen, deadline }: BidSubject,
+): MemberSubject => ({ state: member.state, bidState: row.state, scenarioOpen, deadline });

@@ -85,6 +85,11 @@ export const consortiumErrors = defineErrors('consortium', {
     zh: '该机构已在联合体名单中。',
     en: 'This organisation is in the consortium already.',
   },
+  bound: {
+    kind: 'refused',
+    zh: '应答已密封，截止前 {hours} 小时内须由牵头方移出名单才能退出。',
+    en: 'The bid is sealed: in the last {hours} hours before the deadline only the lead can release a partner.',
+  },
   'already-answered': {
     kind: 'conflict',
     zh: '该邀请已有答复。',

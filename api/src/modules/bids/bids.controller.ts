@@ -168,7 +168,7 @@ export class BidsController {
     await this.members.answer(bidId, memberId, 'declined', actor);
   }
 
-  /** A partner leaves; a sealed bid then waits for the lead's confirmation. */
+  /** A partner leaves; a sealed bid then waits for the lead's confirmation. In the last 24 hours it is bound (`consortium.bound`). */
   @Post('bids/:id/members/:organisationId/departures')
   @SignedIn()
   @AnswersNothing('退出联合体 · Leave a consortium', { problems: [401, 403, 404, 409, 422] })
@@ -180,7 +180,7 @@ export class BidsController {
     await this.members.leave(bidId, memberId, actor);
   }
 
-  /** The lead takes a partner off the list. */
+  /** The lead takes a partner off the list; a bound partner of a sealed bid, too, which then waits for confirmation. */
   @Delete('bids/:id/members/:organisationId')
   @SignedIn()
   @Answers('将伙伴移出联合体 · Take a partner off the consortium', bidHead, {

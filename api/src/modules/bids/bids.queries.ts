@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { threshold } from '@aism/sealing';
 import { DataSource, type EntityManager } from 'typeorm';
 import { z } from 'zod';
-import { belongsTo, mayActFor, type Actor } from '../../platform/http/actor.js';
+import { belongsTo, type Actor } from '../../platform/http/actor.js';
 import { Cursors } from '../../platform/http/pagination.js';
 import { optionsOf, ScenarioReads, type ScenarioHead } from '../scenarios/scenarios.reads.js';
 import { BidContents } from './bid-contents.queries.js';
@@ -20,6 +20,8 @@ import {
   bidRowSql,
   mayKnow,
   mayRead,
+  memberRelations,
+  memberSubject,
   outdatedSql,
   readBid,
   subjectOf,
@@ -27,6 +29,7 @@ import {
 } from './bid-rows.queries.js';
 import type { Bid, BidCheck, BidHead, bands, OwnBid, OwnBidsQuery } from './bids.schemas.js';
 import { BidGates } from './bids.reads.js';
+import { consortiumLifecycle } from './consortium.lifecycle.js';
 import { checkDraft } from './draft-check.js';
 import { OfficerKeysQueries } from './officer-keys.queries.js';
 import { contestHours } from './share-verdict.js';
@@ -216,7 +219,11 @@ export class BidsQueries {
       ...{ scenarioVersion: row.scenarioVersion, leadId: row.leadId },
       members: row.members.map((member) => ({
         ...member,
-        actions: memberActions(row, member, actor, subject.scenarioOpen),
+        actions: consortiumLifecycle.actions(
+          memberSubject(row, member, subject),
+          memberRelations(row, member, actor),
+          now,
+        ),
       })),
       sealedVersion: row.sealedVersion,
       reconfirm: row.reconfirmReason,
@@ -254,25 +261,6 @@ export function biddingOrganisations(head: ScenarioHead, actor: Actor): string[]
   return actor.memberships
     .filter((m) => m.approved && m.role !== 'viewer' && m.organisationId !== head.organisationId)
     .map((m) => m.organisationId);
-}
-
-function memberActions(
-  row: BidRow,
-  member: BidRow['members'][number],
-  actor: Actor,
-  open: boolean,
-): Bid['members'][number]['actions'] {
-  if (!open || member.state === 'lead') return [];
-  const own = mayActFor(actor, member.organisationId);
-  const removable = ['draft', 'needs_reconfirm'].includes(row.state);
-  const before = ['draft', 'sealed', 'needs_reconfirm'].includes(row.state);
-  return [
-    ...(own && member.state === 'invited' && row.state === 'draft'
-      ? (['consent', 'decline'] as const)
-      : []),
-    ...(own && member.state === 'consented' && before ? (['leave'] as const) : []),
-    ...(mayActFor(actor, row.leadId) && removable ? (['remove'] as const) : []),
-  ];
 }
 
 function ownEntry(row: BidRow, head: ScenarioHead, actor: Actor, now: Date): OwnBid {

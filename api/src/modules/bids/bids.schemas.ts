@@ -17,6 +17,7 @@ import {
   techniqueInput,
 } from './bid-fields.schemas.js';
 import { bidActions } from './bid.lifecycle.js';
+import { memberActions } from './consortium.lifecycle.js';
 
 export const draftBid = z
   .strictObject({
@@ -48,7 +49,7 @@ const member = z
     organisationId: z.uuid(),
     name: z.string(),
     state: z.enum(memberStates),
-    actions: z.array(z.enum(['consent', 'decline', 'leave', 'remove'])),
+    actions: z.array(z.enum(memberActions)),
   })
   .meta({ id: 'BidMember' });
 

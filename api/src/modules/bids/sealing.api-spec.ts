@@ -9,6 +9,7 @@ import {
   aKeyFor,
   as,
   aSealedBid,
+  atDeadline,
   done,
   keySetOf,
   passDeadline,
@@ -32,26 +33,8 @@ const seen = async (bid: TestBid) => (await as(app, bid.bidder)('GET', `/bids/${
 const newCall = (fields: Record<string, unknown> = {}) =>
   aCall(app, { officers: call.officers, fields });
 
-/** The clock stands still at this distance from the deadline of the scenario while the work is done. */
-async function at<T>(scenarioId: string, offsetMs: number, work: () => Promise<T>): Promise<T> {
-  // Not far ahead: sessions end.
-  const [[row]] = await app.source.query<[{ deadline: Date }[]]>(
-    `update scenarios set deadline = date_trunc('milliseconds', app_now() + interval '1 minute') where id = $1
-     returning deadline`,
-    [scenarioId],
-  );
-  const moment = new Date((row?.deadline.getTime() ?? 0) + offsetMs).toISOString();
-  const define = (body: string) =>
-    app.source.query(
-      `create or replace function app_now() returns timestamptz language sql stable as $$ ${body} $$`,
-    );
-  await define(`select '${moment}'::timestamptz`);
-  try {
-    return await work();
-  } finally {
-    await define('select clock_timestamp() + (select shift from app_clock where id = 1)');
-  }
-}
+const at = <T>(scenarioId: string, offsetMs: number, work: () => Promise<T>) =>
+  atDeadline(app, scenarioId, offsetMs, work);
 
 describe('a sealing', () => {
   it('gives a signed receipt and destroys the draft with its files', async () => {

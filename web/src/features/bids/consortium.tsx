@@ -48,6 +48,7 @@ export function Consortium({ bid, suggest, onChanged }: ConsortiumProps) {
     <section className="stack" aria-label={t('bids.members.title')} id="field-members">
       <h2>{t('bids.members.title')}</h2>
       <p className="muted">{t('bids.members.lead')}</p>
+      {bid.members.length > 1 && <p className="muted">{t('bids.members.bound')}</p>}
       <ul className="bench-rows">
         {bid.members.map((member) => (
           <li key={member.organisationId} className="bench-row bench-row-supply">
