@@ -44,7 +44,9 @@ export class BidSealingsService {
     await this.transactions.run(actor, async (tx) => {
       const held = await this.holds.hold(tx, bidId);
       this.holds.step(held, 'seal', actor);
-      await this.keySetFor(tx, held, keySetId);
+      await this.refuseForeign(tx, held, keySetId);
+      const current = await this.keys.current(held.head.id, tx.manager);
+      if (current?.id !== keySetId) throw sealErrors('keys-superseded');
       // Each may hold half a gigabyte: the latest few are kept, so that nobody fills the disk with attempts.
       await tx.query(
         `delete from bid_sealings where id in (select id from bid_sealings
@@ -102,17 +104,16 @@ export class BidSealingsService {
       if (sealing.sealedAt) return;
       const state = this.holds.step(held, 'seal', actor);
       requireVersion(version, held.row.version);
-      const { head } = held;
-      if (input.scenarioVersion !== head.publishedVersion)
-        throw bidErrors('scenario-changed', { version: head.publishedVersion });
-      const keySet = await this.keySetFor(tx, held, input.manifest.keySetId);
+      await this.queries.refuseOutdated(held, input.scenarioVersion, tx.manager);
+      await this.refuseForeign(tx, held, input.manifest.keySetId);
       await this.refuseDiffering(tx, sealing, input);
+      const keySet = await this.keySetOf(tx, held, sealing.keySetId);
       await this.refuseIncomplete(tx, held, actor);
       await this.keepEnvelopes(tx, sealing, input, keySet);
       const receipt = await this.giveReceipt(tx, held, sealing, input);
       await destroyDraft(tx, bidId);
       await this.holds.move(tx, held, state, {
-        ...{ sealed_version: sealing.version, scenario_version: head.publishedVersion },
+        ...{ sealed_version: sealing.version, scenario_version: input.scenarioVersion },
         ...{ sealed_at: held.now, sealed_by: actor.userId, reconfirm_reason: null },
       });
       await this.tell(tx, held, receipt, input.manifest.keySetId);
@@ -129,16 +130,23 @@ export class BidSealingsService {
     return row;
   }
 
-  /** @throws AppError for keys of another scenario, or ones that newer keys have replaced */
-  private async keySetFor(tx: Tx, { head }: HeldBid, keySetId: string): Promise<KeySetRow> {
+  private async refuseForeign(tx: Tx, { head }: HeldBid, keySetId: string): Promise<void> {
+    if (!(await this.keys.current(head.id, tx.manager))) throw sealErrors('no-officers');
+    if (!(await this.keys.set(head.id, keySetId, tx.manager))) throw sealErrors('foreign-keys');
+  }
+
+  /**
+   * The keys that were current when the attempt began: whoever names officers anew, and be it every minute, does not keep
+   * a late bidder from sealing.
+   * @throws AppError `seal.keys-superseded` where its officers could not open what is sealed for them any more
+   */
+  private async keySetOf(tx: Tx, { head }: HeldBid, keySetId: string): Promise<KeySetRow> {
+    const begun = await this.keys.set(head.id, keySetId, tx.manager);
+    if (!begun) throw sealErrors('foreign-keys');
     const current = await this.keys.current(head.id, tx.manager);
-    if (!current) throw sealErrors('no-officers');
-    if (current.id === keySetId) return current;
-    const known = await tx.query('select 1 from bid_key_sets where id = $1 and scenario_id = $2', [
-      keySetId,
-      head.id,
-    ]);
-    throw sealErrors(known.length ? 'keys-superseded' : 'foreign-keys');
+    const holds = current?.id === keySetId || (await this.keys.canOpen(keySetId, tx.manager));
+    if (!holds) throw sealErrors('keys-superseded');
+    return begun;
   }
 
   /** The manifest must say what this attempt is, and name exactly the chunks that arrived. */

@@ -200,6 +200,24 @@ export class BidsQueries {
     return rows.length > 0;
   }
 
+  /**
+   * Whoever seals or confirms has read the last version that matters. Others may come at any minute and move no deadline:
+   * they would keep a late bidder from ever being up to date.
+   * @throws AppError `bid.scenario-changed`
+   */
+  async refuseOutdated(
+    { head }: { readonly head: ScenarioHead },
+    read: number,
+    reader: Reader = this.source,
+  ): Promise<void> {
+    const rows = await reader.query<unknown[]>(
+      `select 1 from (select $1::uuid as scenario_id, $2::int as scenario_version) b where ${outdatedSql('b')}`,
+      [head.id, read],
+    );
+    if (rows.length > 0 || read > head.publishedVersion)
+      throw bidErrors('scenario-changed', { version: head.publishedVersion });
+  }
+
   async headOf(row: BidRow, reader: Reader = this.source): Promise<ScenarioHead> {
     const head = await this.scenarios.head(row.scenarioId, reader);
     if (!head) throw bidErrors('not-found');

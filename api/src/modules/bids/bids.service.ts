@@ -105,9 +105,8 @@ export class BidsService {
     await this.transactions.run(actor, async (tx) => {
       const held = await this.holds.hold(tx, id);
       const state = this.holds.step(held, 'reconfirm', actor);
-      const { row, head } = held;
-      if (scenarioVersion !== head.publishedVersion)
-        throw bidErrors('scenario-changed', { version: head.publishedVersion });
+      const { row } = held;
+      await this.queries.refuseOutdated(held, scenarioVersion, tx.manager);
       if (row.members.some((member) => member.state === 'left'))
         throw bidErrors('reconfirm-member');
       await this.holds.move(tx, held, state, {

@@ -98,6 +98,29 @@ export class OfficerKeysQueries {
 
   /** The key set that holds now, or null. */
   async current(scenarioId: string, reader: Reader = this.source): Promise<KeySetRow | null> {
+    return this.latest(scenarioId, null, reader);
+  }
+
+  /** One key set of a scenario, of whichever time; null when it is another's. */
+  set(scenarioId: string, id: string, reader: Reader = this.source): Promise<KeySetRow | null> {
+    return this.latest(scenarioId, id, reader);
+  }
+
+  /** Whether those who may open now could still open what is sealed for the key set. */
+  async canOpen(id: string, reader: Reader = this.source): Promise<boolean> {
+    const rows = await reader.query<unknown[]>(
+      `select 1 from bid_key_set_officers o join officer_keys k on k.id = o.officer_key_id
+       where o.key_set_id = $1 and ${validKeySql} having count(distinct k.holder_id) >= $2`,
+      [id, threshold],
+    );
+    return rows.length > 0;
+  }
+
+  private async latest(
+    scenarioId: string,
+    id: string | null,
+    reader: Reader,
+  ): Promise<KeySetRow | null> {
     const rows = await reader.query<KeySetRow[]>(
       `select s.id, s.n, s.made_at as "madeAt",
          (select json_build_object('keyId', g.key_id, 'publicKey', g.public_key) from sealing_keys g
@@ -106,8 +129,9 @@ export class OfficerKeysQueries {
             order by o.no)
           from bid_key_set_officers o join officer_keys k on k.id = o.officer_key_id
           where o.key_set_id = s.id) as officers
-       from bid_key_sets s where s.scenario_id = $1 order by s.n desc limit 1`,
-      [scenarioId],
+       from bid_key_sets s where s.scenario_id = $1 and ($2::uuid is null or s.id = $2)
+       order by s.n desc limit 1`,
+      [scenarioId, id],
     );
     return rows[0] ?? null;
   }

@@ -409,6 +409,31 @@ describe('a material change', () => {
     });
   });
 
+  it('alone stops a sealing or a confirmation: other edits, one after another, do not', async () => {
+    const call = await newCall();
+    const [late, waits] = [await aDraft(app, call.id), await aSealedBid(app, call.id)];
+    const request = await prepareSealing(app, late, call.id);
+    await app.source.query(
+      `update bids set state = 'needs_reconfirm', reconfirm_reason = 'scenario-changed' where id = $1`,
+      [waits.id],
+    );
+    for (const title of ['新题目一', '新题目二']) done(await change(call, { title }));
+    done(await change(call, { deadline: new Date(Date.now() + 20 * 86_400_000).toISOString() }));
+    const scenarioVersion = request.scenarioVersion;
+    expect((await postSeal(app, late, request)).status).toBe(201);
+    const confirm = (version: number) =>
+      as(app, waits.bidder)('POST', `/bids/${waits.id}/reconfirmations`, {
+        scenarioVersion: version,
+      });
+    expect((await confirm(scenarioVersion + 9)).body.code).toBe('bid.scenario-changed');
+    expect((await confirm(scenarioVersion)).body).toMatchObject({
+      ...{ state: 'sealed', scenarioVersion },
+    });
+    await passDeadline(app, call.id);
+    expect((await openBids(app, call)).body.state).toBe('opened');
+    expect((await minutes(call))[0]).toMatchObject({ opened: 2, lapsed: 0 });
+  });
+
   it('while a bid is being sealed has its bidder read it first', async () => {
     const call = await newCall();
     const bid = await aDraft(app, call.id);

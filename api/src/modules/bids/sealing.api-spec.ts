@@ -163,21 +163,41 @@ describe('keys', () => {
     );
   });
 
-  it('that were renewed meanwhile ask for sealing again; what is sealed stays as it is', async () => {
+  it('that were current when the attempt began are good while its officers suffice, however often they are named anew', async () => {
     const one = await newCall();
     const before = await aSealedBid(app, one.id);
-    const bid = await aDraft(app, one.id);
-    const request = await prepareSealing(app, bid, one.id);
-    const officer = call.officers[2]!;
-    const fresh = await aKeyFor(app, officer);
-    const renewed = await keySetOf(app, one.id);
-    expect([renewed.officers[2]?.keyId, renewed.officers.length]).toEqual([fresh.keyId, 3]);
-    expect((await postSeal(app, bid, request)).body.code).toBe('seal.keys-superseded');
-    expect((await postSeal(app, bid, await prepareSealing(app, bid, one.id))).status).toBe(201);
+    const [bid, late] = [await aDraft(app, one.id), await aDraft(app, one.id)];
+    const [request, third] = [
+      await prepareSealing(app, bid, one.id),
+      await prepareSealing(app, late, one.id),
+    ];
+    const begunWith = (await keySetOf(app, one.id)).id;
+    const nameAgain = async () => {
+      const keys = await app.source.query<{ id: string }[]>(
+        `select k.id from officer_keys k where k.user_id = any($1) and k.retired_at is null`,
+        [one.officers.map(({ userId }) => userId)],
+      );
+      const body = { officerKeyIds: keys.map(({ id }) => id) };
+      done(await as(app, one.publisher)('POST', `/scenarios/${one.id}/opening-officers`, body));
+    };
+    for (let i = 0; i < 3; i++) await nameAgain();
+    // A fresh attempt takes the keys of now.
+    const old = { keySetId: begunWith };
+    const stale = await as(app, bid.bidder)('POST', `/bids/${bid.id}/sealings`, old);
+    expect(stale.body.code).toBe('seal.keys-superseded');
+    const fresh = await aKeyFor(app, call.officers[2]!);
+    expect((await keySetOf(app, one.id)).officers).toContainEqual(
+      expect.objectContaining({ keyId: fresh.keyId }),
+    );
+    // Two of three are left, and two open.
+    expect((await postSeal(app, bid, request)).status).toBe(201);
+    const second = await aKeyFor(app, call.officers[1]!);
+    expect((await postSeal(app, late, third)).body.code).toBe('seal.keys-superseded');
+    expect((await postSeal(app, late, await prepareSealing(app, late, one.id))).status).toBe(201);
     expect((await seen(before)).state).toBe('sealed');
-    call = await aCall(app, {
-      officers: [...call.officers.slice(0, 2), { ...officer, key: fresh }],
-    });
+    const [first, ...others] = call.officers;
+    const renewed = others.map((officer, i) => ({ ...officer, key: [second, fresh][i]! }));
+    call = await aCall(app, { officers: [first!, ...renewed] });
   });
 
   it('must be there: without officers nothing is sealed', async () => {
