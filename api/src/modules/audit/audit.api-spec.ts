@@ -91,6 +91,42 @@ describe('browsing', () => {
   });
 });
 
+describe('an auditor on the panel of a call', () => {
+  it('reads nothing of it, in the log or an export, until it has ended', async () => {
+    const judge = await anAccount(app, { roles: ['evaluator', 'auditor'] });
+    const other = await aRankedCall(app);
+    const body = { kind: 'award', bidIds: [other.bids[0]?.id] };
+    const proposed = await app.request('POST', `/scenarios/${other.id}/awards`, {
+      ...{ cookie: other.publisher.cookie, body },
+    });
+    expect(proposed.status).toBe(201);
+    const seats = (state: string) =>
+      app.source.query(
+        `update evaluation_members set user_id = $2, state = $3,
+           excluded_reason = case $3 when 'excluded' then 'conflict' end where scenario_id = $1 and no = 1`,
+        [other.id, judge.userId, state],
+      );
+    const total = async (who: TestAccount) =>
+      (await get(`/audit/events?scenarioId=${other.id}`, who)).body.total as number;
+    const lines = async (who: TestAccount) => {
+      const { text } = await get(`/audit/events.jsonl?scenarioId=${other.id}`, who);
+      return text.split('\n').filter(Boolean).length;
+    };
+    const all = await total(auditor);
+    expect([all > 0, await total(judge), await lines(judge)]).toEqual([true, all, all]);
+    for (const seat of ['cleared', 'excluded']) {
+      await seats(seat);
+      for (const state of ['open', 'closed', 'evaluating', 'standstill']) {
+        await app.source.query('update scenarios set state = $2 where id = $1', [other.id, state]);
+        expect([state, await total(judge), await lines(judge)]).toEqual([state, 0, 0]);
+        expect(await total(auditor)).toBe(all);
+      }
+    }
+    await app.source.query(`update scenarios set state = 'awarded' where id = $1`, [other.id]);
+    expect([await total(judge), await lines(judge)]).toEqual([all, all]);
+  });
+});
+
 describe('exporting', () => {
   it('gives the same events, oldest first, as CSV and as JSON lines', async () => {
     const { total } = await events(`scenarioId=${call.id}`);

@@ -6,6 +6,7 @@ import { eventColumns } from '../../platform/events/event-store.js';
 import { Sealer } from '../../platform/events/sealer.js';
 import type { Actor } from '../../platform/http/actor.js';
 import { BidReads, sealedEventSql, silentCallSql } from '../bids/bids.reads.js';
+import { EvaluationReads } from '../evaluation/evaluation.reads.js';
 import type { ExportQuery, loggedEvent, LogQuery, verification } from './audit.schemas.js';
 
 type LoggedEvent = z.input<typeof loggedEvent>;
@@ -46,6 +47,7 @@ export class AuditQueries {
     @Inject(Cursors) private readonly cursors: Cursors,
     @Inject(Sealer) private readonly sealer: Sealer,
     @Inject(BidReads) private readonly bids: BidReads,
+    @Inject(EvaluationReads) private readonly evaluation: EvaluationReads,
   ) {}
 
   /**
@@ -62,11 +64,11 @@ export class AuditQueries {
 
   /**
    * The event log, newest first, with each event's place in the chain. Its cursor is an event, not a number that counts.
-   * What belongs to a call in which the auditor's own organisation bids is for other auditors.
+   * What belongs to a call in which the auditor's own organisation bids, or which the auditor judges, is for others.
    */
   async events(query: LogQuery, actor: Actor): Promise<Page<LoggedEvent>> {
     const before = query.cursor ? this.cursors.decode(query.cursor, cursorShape)[0] : null;
-    const values = valuesOf(query, await this.bids.callsOf(actor));
+    const values = valuesOf(query, await this.notFor(actor));
     const rows = await this.source.query<LoggedEvent[]>(
       `select ${columns} from events e left join event_seals s on s.event_id = e.id
        where ${where} and ($9::uuid is null or e.id < $9) order by e.id desc limit $10`,
@@ -82,7 +84,7 @@ export class AuditQueries {
 
   /** All events that fit, oldest first, a batch at a time: the whole log never stands in memory. */
   async *stream(query: ExportQuery, actor: Actor): AsyncGenerator<LoggedEvent[]> {
-    const values = valuesOf(query, await this.bids.callsOf(actor));
+    const values = valuesOf(query, await this.notFor(actor));
     let after: string | null = null;
     for (;;) {
       const rows: LoggedEvent[] = await this.source.query<LoggedEvent[]>(
@@ -94,6 +96,10 @@ export class AuditQueries {
       after = rows.at(-1)?.id ?? null;
       if (rows.length < batch) return;
     }
+  }
+
+  private async notFor(actor: Actor): Promise<string[]> {
+    return [...(await this.bids.callsOf(actor)), ...(await this.evaluation.seatsOf(actor))];
   }
 
   /** Recomputes the whole chain, as `npm run verify-log` does; how long it is stays untold while a call takes sealed bids. */

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Tx } from '../../platform/database/transaction.js';
+import type { Actor } from '../../platform/http/actor.js';
 import type { Criteria } from './criteria.schemas.js';
 import type { EvaluationState } from './evaluation.lifecycle.js';
 import type { Ranking } from './evaluation-ranking.js';
@@ -199,6 +200,19 @@ export class EvaluationReads {
        where scenario_id = $1 and state <> 'excluded' and user_id is not null order by no`,
       [scenarioId],
     );
+  }
+
+  /**
+   * Calls whose panel the actor is on, or was taken off, until they have ended: what names their bids or shows
+   * colleagues' locked scores (the log, flags) is not for whoever judges blind.
+   */
+  async seatsOf({ userId }: Actor, reader: Reader = this.source): Promise<string[]> {
+    const rows = await reader.query<{ id: string }[]>(
+      `select m.scenario_id as id from evaluation_members m join scenarios s on s.id = m.scenario_id
+       where m.user_id = $1 and s.state in ('open', 'closed', 'evaluating', 'standstill')`,
+      [userId],
+    );
+    return rows.map(({ id }) => id);
   }
 
   /** The step that is to be taken now, until when, and the accounts of those whose move it is. */

@@ -125,6 +125,44 @@ describe('flags', () => {
     }
   });
 
+  it('and holds are neither read nor decided by an auditor on the panel, until the call has ended', async () => {
+    const judge = await anAccount(app, { roles: ['auditor', 'evaluator'] });
+    const { id } = await flagOf('near-prices');
+    expect((await hold(auditor)).status).toBe(201);
+    await app.source.query(
+      `update evaluation_members set user_id = $2 where scenario_id = $1 and no = 1`,
+      [call.id, judge.userId],
+    );
+    const seen = async () => {
+      const lists = await Promise.all(
+        ['flags', 'holds'].map((one) => get(`/integrity/${one}?scenarioId=${call.id}`, judge)),
+      );
+      return lists.map(({ body }) => (body as { total: number }).total);
+    };
+    expect(await seen()).toEqual([0, 0]);
+    const refused = await decide(id, judge, { decision: 'explain', note: '没有问题，可以继续' });
+    expect([refused.status, refused.body.code]).toEqual([403, 'integrity.own-panel']);
+    expect((await hold(judge)).body.code).toBe('integrity.own-panel');
+    const { items } = (await get('/integrity/holds?live=true', auditor)).body;
+    expect((await lift(items[0].id, judge)).body.code).toBe('integrity.own-panel');
+    expect((await lift(items[0].id, auditor)).status).toBeLessThan(300);
+    const [{ state }] = await app.source.query<[{ state: string }]>(
+      'select state from scenarios where id = $1',
+      [call.id],
+    );
+    const becomes = (to: string) =>
+      app.source.query('update scenarios set state = $2 where id = $1', [call.id, to]);
+    await becomes('awarded');
+    const [flagged, held] = await seen();
+    expect([(flagged ?? 0) > 0, held]).toEqual([true, 1]);
+    await becomes(state);
+    await app.source.query(
+      `update evaluation_members set user_id = null where scenario_id = $1 and no = 1`,
+      [call.id],
+    );
+    await app.source.query('delete from step_holds where subject_id = $1', [call.id]);
+  });
+
   it('come page by page, open ones first', async () => {
     const first = await flags(`scenarioId=${call.id}&limit=2`);
     const second = await flags(

@@ -17,6 +17,11 @@ export const integrityErrors = defineErrors('integrity', {
     zh: '您属于参与该场景的机构，须回避。',
     en: 'You belong to an organisation that takes part in this scenario and must stand aside.',
   },
+  'own-panel': {
+    kind: 'forbidden',
+    zh: '您是该场景的评审人员，须回避。',
+    en: 'You are on the panel that judges this scenario and must stand aside.',
+  },
   'steps-needed': {
     kind: 'refused',
     zh: '请选择要暂停的步骤。',

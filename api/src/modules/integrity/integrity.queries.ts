@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Actor } from '../../platform/http/actor.js';
 import { Cursors, type Page } from '../../platform/http/pagination.js';
 import { BidReads } from '../bids/bids.reads.js';
+import { EvaluationReads } from '../evaluation/evaluation.reads.js';
 import { flagLifecycle, type FlagState } from './flag.lifecycle.js';
 import { integrityErrors } from './integrity.errors.js';
 import type { FlagQuery, FlagView, HoldQuery, HoldView } from './integrity.schemas.js';
@@ -26,7 +27,7 @@ const holdSql = `select h.id, h.subject_id as "scenarioId", s.title, h.steps, h.
     h.lifted_at as "liftedAt", h.lift_note as "liftNote"
   from step_holds h join scenarios s on s.id = h.subject_id`;
 
-/** Not of calls that the auditor's own organisations publish ($1) or bid in ($2): those are for other auditors. */
+/** Not of calls that the auditor's own organisations publish ($1), nor ($2) that they bid in or the auditor judges. */
 const others = 'not (s.organisation_id = any($1::uuid[]) or s.id = any($2::uuid[]))';
 
 /** What auditors read of flags and holds. */
@@ -36,6 +37,7 @@ export class IntegrityQueries {
     @Inject(DataSource) private readonly source: DataSource,
     @Inject(Cursors) private readonly cursors: Cursors,
     @Inject(BidReads) private readonly bids: BidReads,
+    @Inject(EvaluationReads) private readonly evaluation: EvaluationReads,
   ) {}
 
   async flags(query: FlagQuery, actor: Actor): Promise<Page<FlagView>> {
@@ -103,7 +105,10 @@ export class IntegrityQueries {
 
   private async ownOf(actor: Actor): Promise<readonly [string[], string[]]> {
     const organisations = actor.memberships.map((m) => m.organisationId);
-    return [organisations, await this.bids.callsOf(actor)];
+    return [
+      organisations,
+      [...(await this.bids.callsOf(actor)), ...(await this.evaluation.seatsOf(actor))],
+    ];
   }
 }
 
