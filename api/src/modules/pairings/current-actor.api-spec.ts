@@ -33,6 +33,7 @@ it('names exactly one actor for every live pairing, none for an ended one, and S
       ...given,
       supplyAgreed: !given.demandAgreed,
       resumeState: null,
+      mutualAt: null,
       expiresAt: new Date(now.getTime() + 1000),
       activeAt: now,
       sealedProcedure: false,

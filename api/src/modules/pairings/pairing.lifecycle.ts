@@ -47,6 +47,8 @@ export interface PairingFacts {
   readonly demandAgreed: boolean;
   readonly supplyAgreed: boolean;
   readonly resumeState: PairingState | null;
+  /** When both had said yes; null until then. */
+  readonly mutualAt: Date | null;
   readonly expiresAt: Date;
   /** When something last happened. */
   readonly activeAt: Date;
@@ -57,6 +59,7 @@ export interface PairingFacts {
 const waiting = ['suggested', 'awaiting_demand', 'awaiting_supply'] as const;
 const together = ['mutual', 'introduced', 'meeting_set', 'met', 'negotiating'] as const;
 const alive = [...waiting, ...together] as const;
+const paused = ['parked', 'stalled'] as const;
 const sides = ['demand', 'supply'];
 
 const dayMs = 86_400_000;
@@ -95,7 +98,8 @@ export const pairingLifecycle = new Lifecycle<PairingState, PairingAction, Pairi
     },
     {
       action: 'converse',
-      from: alive,
+      // A pause takes nothing away from the two: what is parked or stalled may be talked about.
+      from: [...alive, ...paused],
       to: (subject) => subject.state,
       who: [...sides, 'matchmaker'],
       when: (subject) => equalTreatment(subject) ?? conversationClosed(subject),
@@ -126,13 +130,13 @@ export const pairingLifecycle = new Lifecycle<PairingState, PairingAction, Pairi
     { action: 'park', from: alive, to: 'parked', who: [...sides, 'matchmaker'] },
     {
       action: 'resume',
-      from: ['parked', 'stalled'],
+      from: paused,
       to: (subject) => subject.resumeState ?? 'suggested',
       who: [...sides, 'matchmaker'],
     },
     {
       action: 'override',
-      from: [...alive, 'parked', 'stalled'],
+      from: [...alive, ...paused],
       to: 'overridden',
       who: ['matchmaker'],
     },
@@ -156,11 +160,9 @@ export const pairingLifecycle = new Lifecycle<PairingState, PairingAction, Pairi
   ],
 });
 
-/** Both sides must be willing at least to learn more; after mutual they may talk in any case. */
-function conversationClosed(subject: PairingFacts) {
-  const willing = subject.demandAnswer !== null && subject.supplyAnswer !== null;
-  const isTogether = (together as readonly PairingState[]).includes(subject.state);
-  return willing || isTogether ? null : pairingErrors('conversation-closed');
+/** Both sides must be willing at least to learn more. */
+function conversationClosed({ demandAnswer, supplyAnswer }: PairingFacts) {
+  return demandAnswer && supplyAnswer ? null : pairingErrors('conversation-closed');
 }
 
 /** Who must move next; every pairing has exactly one, ended ones have none. */
@@ -193,8 +195,11 @@ export function currentActor(subject: PairingFacts): Side | 'matchmaker' | 'none
   }
 }
 
-/** Whether the contacts of both sides may be shown: from mutual on, never while bids are sealed. */
+/**
+ * Whether the contacts of both sides may be shown: from mutual on, through every pause, while the pairing lives or
+ * was agreed; never while bids are sealed.
+ */
 export function contactsReleased(subject: PairingFacts): boolean {
-  const after: readonly PairingState[] = [...together, 'agreed'];
-  return after.includes(subject.state) && !subject.sealedProcedure;
+  const shown: readonly PairingState[] = [...together, ...paused, 'agreed'];
+  return subject.mutualAt !== null && shown.includes(subject.state) && !subject.sealedProcedure;
 }
