@@ -3,6 +3,7 @@ import { MatchingEngine } from '@aism/search';
 import { DataSource } from 'typeorm';
 import { demandProfile } from '../../modules/matching/match-profiles.js';
 import { PairingAnswers } from '../../modules/pairings/pairing-answers.service.js';
+import { PairingClock } from '../../modules/pairings/pairing-clock.service.js';
 import { PairingSteps } from '../../modules/pairings/pairing-steps.service.js';
 import { PairingsService } from '../../modules/pairings/pairings.service.js';
 import { ScenarioReads } from '../../modules/scenarios/scenarios.reads.js';
@@ -89,7 +90,7 @@ export async function makePairings(
     });
   }
   await clock.back();
-  await app.get(PairingSteps, { strict: false }).moveByTime();
+  await app.get(PairingClock, { strict: false }).moveByTime();
   return told.length;
 }
 

@@ -5,6 +5,7 @@ import type { Actor } from '../../platform/http/actor.js';
 import { Cursors } from '../../platform/http/pagination.js';
 import { IdentityReads } from '../identity/identity.reads.js';
 import { matchmakerOfSql, sinceSql } from '../pairings/pairings.reads.js';
+import { treatsAlikeSql } from '../scenarios/scenarios.reads.js';
 import type { WorkKind, WorklistQuery } from './worklist.schemas.js';
 
 const cursorShape = z.tuple([z.string(), z.string()]);
@@ -20,15 +21,16 @@ const nobodyAsked = (column: string, id: string) => `
 /**
  * Everything that waits for a matchmaker, each once, with the time it is due. $1 is the asking matchmaker.
  * Pairings are due after the interval of their state, the same by which others are reminded; a capability without a
- * pairing is due today, every day, so that it never comes before what people wait for.
+ * pairing is due today, every day, so that it never comes before what people wait for. A pairing that both accepted
+ * waits for nobody while the scenario's bids are sealed.
  */
 const workSql = `
   select case p.state when 'stalled' then 'stalled' else 'pairing' end as kind, p.id as key,
          p.active_at + make_interval(days => coalesce(i.days, 3)) as due,
          p.scenario_id, p.capability_id, p.id as pairing_id, null::uuid as shortlist_id,
          ${matchmakerOfSql('p')} as holder, p.demo
-  from pairings p left join reminder_intervals i on i.state = p.state
-  where p.state in ('mutual', 'stalled')
+  from pairings p join scenarios s on s.id = p.scenario_id left join reminder_intervals i on i.state = p.state
+  where p.state in ('mutual', 'stalled') and not ${treatsAlikeSql('s')}
   union all
   select 'escalated', p.id, r.sent_at, p.scenario_id, p.capability_id, p.id, null, ${matchmakerOfSql('p')}, p.demo
   from reminders r join pairings p on p.id = r.pairing_id and p.state = r.state

@@ -30,10 +30,11 @@ const step = (id: string, who: TestAccount, body: object) =>
   app.request('POST', `/pairings/${id}/steps`, { cookie: who.cookie, body });
 const say = (id: string, who: TestAccount, body: string) =>
   app.request('POST', `/pairings/${id}/messages`, { cookie: who.cookie, body: { body } });
+const runTime = () => app.nest.get(Jobs).runNow('pairings.time');
 /** Runs the clock's work so much later, then turns the clock back: sessions end with time, too. */
 const runAfter = async (interval: string) => {
   await app.shiftClock(interval);
-  await app.nest.get(Jobs).runNow('pairings.time');
+  await runTime();
   await app.source.query(`update app_clock set shift = interval '0'`);
 };
 
@@ -78,5 +79,41 @@ describe('contacts and conversation', () => {
     expect((await say(id, pair.supply, '电话 13800001234')).body.code).toBe(
       'pairing.contact-in-text',
     );
+  });
+});
+
+describe('a call taken by bids', () => {
+  it('is late for nobody while it is sealed; after the award the days begin', async () => {
+    const sealed = await aPair(app, { procedure: 'bids' });
+    const id = await aMutualPairing(app, sealed);
+    await runAfter('15 days');
+    expect((await get(`/pairings/${id}`, sealed.demand)).body.state).toBe('mutual');
+    await app.source.query(`update scenarios set state = 'awarded' where id = $1`, [
+      sealed.scenarioId,
+    ]);
+    await app.shiftClock('16 days');
+    await runTime();
+    await runTime();
+    await app.shiftClock('13 days');
+    await runTime();
+    const state = async () =>
+      (await app.source.query('select state from pairings where id = $1', [id]))[0].state;
+    expect(await state()).toBe('mutual');
+    await app.shiftClock('2 days');
+    await runTime();
+    expect(await state()).toBe('stalled');
+    await app.source.query(`update app_clock set shift = interval '0'`);
+    expect((await get(`/pairings/${id}/contacts`, sealed.demand)).status).toBe(200);
+  });
+
+  it('releases the contacts of what is stalled or parked, too', async () => {
+    const sealed = await aPair(app, { procedure: 'bids' });
+    const id = await aMutualPairing(app, sealed);
+    await step(id, sealed.demand, { action: 'park', at: inDays(90) });
+    await app.source.query(`update scenarios set state = 'awarded' where id = $1`, [
+      sealed.scenarioId,
+    ]);
+    await runTime();
+    expect((await get(`/pairings/${id}/contacts`, sealed.supply)).status).toBe(200);
   });
 });

@@ -1,18 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { Transactions, type Tx } from '../../platform/database/transaction.js';
-import { systemActor, type Actor } from '../../platform/http/actor.js';
-import { Job } from '../../platform/jobs/job.decorator.js';
+import type { Actor } from '../../platform/http/actor.js';
 import { PairingParties } from './pairing-parties.queries.js';
 import { TaxonomyReads } from '../taxonomy/taxonomy.reads.js';
-import { lockPairing, refuseContacts, releaseContacts } from './pairing-answers.service.js';
+import { lockPairing, refuseContacts } from './pairing-answers.service.js';
 import { Pairing } from './pairing.entity.js';
 import { pairingErrors } from './pairing.errors.js';
 import { PairingMoved } from './pairing.events.js';
 import {
   contactsReleased,
   pairingLifecycle,
-  stallDays,
   type PairingState,
   type StepAction,
 } from './pairing.lifecycle.js';
@@ -23,11 +20,10 @@ import type { StepPairing } from './pairings.schemas.js';
 type Place = 'demand' | 'supply' | 'matchmaker' | 'system';
 const ending: readonly PairingState[] = ['no_fit', 'overridden', 'expired', 'agreed'];
 
-/** Everything after the answers: introducing, meeting, agreeing, parking, ending; and what time does by itself. */
+/** Everything after the answers: introducing, meeting, agreeing, parking, ending. */
 @Injectable()
 export class PairingSteps {
   constructor(
-    @Inject(DataSource) private readonly source: DataSource,
     @Inject(Transactions) private readonly transactions: Transactions,
     @Inject(PairingParties) private readonly parties: PairingParties,
     @Inject(TaxonomyReads) private readonly taxonomy: TaxonomyReads,
@@ -46,42 +42,8 @@ export class PairingSteps {
     return this.queries.detail(actor, id);
   }
 
-  /** Unanswered pairings lapse; a parked one comes back on its day; a quiet one is marked stalled. */
-  @Job('pairings.time', 60)
-  async moveByTime(): Promise<void> {
-    const due = await this.source.query<{ id: string; action: 'expire' | 'stall' | 'resume' }[]>(
-      `select id, 'expire' as action from pairings
-         where state in ('suggested', 'awaiting_demand', 'awaiting_supply') and expires_at <= app_now()
-       union all select id, 'stall' from pairings
-         where state in ('mutual', 'introduced', 'meeting_set', 'met', 'negotiating')
-           and active_at <= app_now() - make_interval(days => $1)
-       union all select id, 'resume' from pairings where state = 'parked' and parked_until <= app_now()
-       limit 500`,
-      [stallDays],
-    );
-    for (const { id, action } of due)
-      await this.transactions.run(systemActor(), async (tx) => {
-        await this.apply(tx, await lockPairing(tx, id), 'system', { action, note: '' });
-      });
-    await this.releaseUnsealed();
-  }
-
-  /** Contacts that bids had kept back are released once the scenario is awarded or ended. */
-  private async releaseUnsealed(): Promise<void> {
-    const held = await this.source.query<{ id: string }[]>(
-      `select p.id from pairings p where p.mutual_at is not null and exists (
-         select 1 from pairing_consents c where c.pairing_id = p.id and c.released_at is null) limit 500`,
-    );
-    for (const { id } of held)
-      await this.transactions.run(systemActor(), async (tx) => {
-        const pairing = await lockPairing(tx, id);
-        const [scenario] = await this.parties.scenarioFacts([pairing.scenarioId], tx.manager);
-        const facts = factsOf(pairing, scenario?.sealedProcedure ?? true);
-        if (contactsReleased(facts)) await releaseContacts(tx, pairing);
-      });
-  }
-
-  private async apply(
+  /** One step of a locked row by the lifecycle, its event beside it. */
+  async apply(
     tx: Tx,
     pairing: Pairing,
     place: Place,

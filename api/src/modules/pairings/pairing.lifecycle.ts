@@ -152,10 +152,12 @@ export const pairingLifecycle = new Lifecycle<PairingState, PairingAction, Pairi
       from: together,
       to: 'stalled',
       who: ['system'],
+      // While bids are sealed nobody may act, so nobody is late.
       when: (subject, now) =>
-        now.getTime() - subject.activeAt.getTime() < stallDays * dayMs
+        equalTreatment(subject) ??
+        (now.getTime() - subject.activeAt.getTime() < stallDays * dayMs
           ? pairingErrors('not-due')
-          : null,
+          : null),
     },
   ],
 });

@@ -6,6 +6,7 @@ import { ScenariosModule } from '../scenarios/scenarios.module.js';
 import { SuppliersModule } from '../suppliers/suppliers.module.js';
 import { TaxonomyModule } from '../taxonomy/taxonomy.module.js';
 import { PairingAnswers } from './pairing-answers.service.js';
+import { PairingClock } from './pairing-clock.service.js';
 import { PairingContacts } from './pairing-contacts.service.js';
 import { PairingConversation } from './pairing-conversation.service.js';
 import { PairingExchanges } from './pairing-exchanges.service.js';
@@ -33,6 +34,7 @@ import { PairingsService } from './pairings.service.js';
     PairingsService,
     PairingAnswers,
     PairingSteps,
+    PairingClock,
     PairingConversation,
     PairingContacts,
     PairingExchanges,

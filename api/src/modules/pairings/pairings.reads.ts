@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Tx } from '../../platform/database/transaction.js';
+import { treatsAlikeSql } from '../scenarios/scenarios.reads.js';
 import type { PairingAnswer, PairingState, Side } from './pairing.lifecycle.js';
 import { currentActorSql } from './pairing-sql.queries.js';
 import type { AnswerPairing } from './pairings.schemas.js';
@@ -88,7 +89,8 @@ export class PairingReads {
   constructor(@Inject(DataSource) private readonly source: DataSource) {}
 
   /**
-   * Live pairings that have waited for their current actor at least so many days, in id order; parked ones wait for a day.
+   * Live pairings that have waited for their current actor at least so many days, in id order; parked ones wait for a
+   * day. What both have accepted waits for nobody while bids are sealed: equal treatment would refuse the next step.
    * @param days per state; states that are not named are not asked for
    * @param page `after` is the last id of the batch before; null starts
    */
@@ -101,11 +103,12 @@ export class PairingReads {
          select p.id, p.state, ${currentActorSql} as actor,
                 ${sinceSql('p')} as since,
                 p.demand_organisation_id as "demandOrganisationId", p.supply_organisation_id as "supplyOrganisationId",
-                p.scenario_id, p.capability_id, ${matchmakerOfSql('p')} as "matchmakerId"
+                p.scenario_id, p.capability_id, p.mutual_at is not null as accepted, ${matchmakerOfSql('p')} as "matchmakerId"
          from pairings p where p.state not in ${ended} and p.state <> 'parked') w
        join scenarios s on s.id = w.scenario_id join capabilities c on c.id = w.capability_id
        join unnest($1::text[], $2::int[]) as rule (state, days) on rule.state = w.state
        where w.since <= app_now() - make_interval(days => rule.days) and ($3::uuid is null or w.id > $3)
+         and not (w.accepted and ${treatsAlikeSql('s')})
        order by w.id limit $4`,
       [Object.keys(days), Object.values(days), page.after, page.limit],
     );

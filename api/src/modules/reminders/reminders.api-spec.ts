@@ -1,6 +1,12 @@
 import { startTestApp, type TestApp } from '../../../test/app.js';
 import { anAccount, signedIn, type TestAccount } from '../../../test/factories/identity.js';
-import { aPair, answerAs, openAs, type Pair } from '../../../test/factories/pairings.js';
+import {
+  aMutualPairing,
+  aPair,
+  answerAs,
+  openAs,
+  type Pair,
+} from '../../../test/factories/pairings.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
 import { RemindersService } from './reminders.service.js';
 
@@ -110,6 +116,23 @@ describe('chasing', () => {
     await chase();
     for (const who of [pair.demand, pair.supply, pair.matchmaker])
       expect(await mailsTo(who)).toEqual([]);
+  });
+
+  it('leaves alone what equal treatment holds, until bids are sealed no longer', async () => {
+    const sealed = await aPair(app, { procedure: 'bids' });
+    await aMutualPairing(app, sealed);
+    await app.shiftClock('20 days');
+    await chase();
+    expect(await app.source.query('select 1 from mails')).toEqual([]);
+    await app.source.query(`update scenarios set state = 'awarded' where id = $1`, [
+      sealed.scenarioId,
+    ]);
+    await app.nest.get(Jobs).runNow('pairings.time');
+    await chase();
+    expect(await mailsTo(sealed.matchmaker)).toEqual([]);
+    await app.shiftClock('4 days');
+    await chase();
+    expect((await mailsTo(sealed.matchmaker)).length).toBe(1);
   });
 
   it('sends nothing for what moved between the look and the mail', async () => {

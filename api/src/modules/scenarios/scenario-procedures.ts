@@ -54,6 +54,11 @@ export const sealedProcedures: readonly string[] = Object.entries(procedureOptio
   .filter(([, { sealed }]) => sealed)
   .map(([procedure]) => procedure);
 
+/** The SQL twin of `treatsAlike` for scenario `alias`, never null; a spec compares the two. */
+export const treatsAlikeSql = (alias: string): string =>
+  `(coalesce(${alias}.procedure, 'direct') in (${quoted(sealedProcedures)}) and ${alias}.state in (${quoted([...openingToAward])}))`;
+const quoted = (words: readonly string[]) => words.map((word) => `'${word}'`).join(', ');
+
 /** The options that hold for a scenario; one without a procedure yet is taken directly. */
 export const optionsOf = (procedure: ContentValues['procedure']): ProcedureOptions =>
   procedureOptions[procedure ?? 'direct'];

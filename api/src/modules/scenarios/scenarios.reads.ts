@@ -135,7 +135,7 @@ export interface ScenarioPairingFacts {
 export { scenarioCard, type ScenarioCard } from './scenario-answers.schemas.js';
 
 /** What a procedure switches on, and while when it has all treated alike. */
-export { optionsOf, sealedProcedures, treatsAlike } from './scenario-procedures.js';
+export { optionsOf, sealedProcedures, treatsAlike, treatsAlikeSql } from './scenario-procedures.js';
 
 /** Published scenarios as search documents. */
 export { ScenarioDocuments } from './scenario.document.js';
