@@ -36,6 +36,7 @@ it('names exactly one actor for every live pairing, none for an ended one, and S
       mutualAt: null,
       expiresAt: new Date(now.getTime() + 1000),
       activeAt: now,
+      meetingAt: null,
       sealedProcedure: false,
     };
     const actor = currentActor(facts);

@@ -7,6 +7,7 @@ import { treatsAlikeSql } from '../scenarios/scenarios.reads.js';
 import { lockPairing, releaseContacts } from './pairing-answers.service.js';
 import { PairingParties } from './pairing-parties.queries.js';
 import { PairingSteps } from './pairing-steps.service.js';
+import { sinceSql } from './pairing-sql.queries.js';
 import { factsOf } from './pairing-views.queries.js';
 import { Pairing } from './pairing.entity.js';
 import { contactsReleased, stallDays } from './pairing.lifecycle.js';
@@ -31,7 +32,7 @@ export class PairingClock {
          where state in ('suggested', 'awaiting_demand', 'awaiting_supply') and expires_at <= app_now()
        union all select p.id, 'stall' from pairings p join scenarios s on s.id = p.scenario_id
          where p.state in ('mutual', 'introduced', 'meeting_set', 'met', 'negotiating')
-           and p.active_at <= app_now() - make_interval(days => $1) and not ${treatsAlikeSql('s')}
+           and ${sinceSql('p')} <= app_now() - make_interval(days => $1) and not ${treatsAlikeSql('s')}
        union all select id, 'resume' from pairings where state = 'parked' and parked_until <= app_now()
        limit 500`,
       [stallDays],

@@ -82,6 +82,18 @@ describe('contacts and conversation', () => {
   });
 });
 
+describe('a meeting that is set', () => {
+  it('weeks ahead stalls nothing before its day, and fourteen quiet days after it', async () => {
+    const id = await aMutualPairing(app, pair);
+    await step(id, pair.demand, { action: 'set-meeting', at: inDays(30) });
+    const state = async () => (await get(`/pairings/${id}`, pair.demand)).body.state;
+    await runAfter('43 days');
+    expect(await state()).toBe('meeting_set');
+    await runAfter('45 days');
+    expect(await state()).toBe('stalled');
+  });
+});
+
 describe('a call taken by bids', () => {
   it('is late for nobody while it is sealed; after the award the days begin', async () => {
     const sealed = await aPair(app, { procedure: 'bids' });

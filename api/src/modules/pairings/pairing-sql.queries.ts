@@ -16,3 +16,7 @@ export const currentActorSql = `case
   when p.state in ('introduced', 'met') or (p.state = 'negotiating' and not p.demand_agreed) then 'demand'
   when p.state in ('meeting_set', 'negotiating') then 'supply'
   else 'none' end`;
+
+/** The SQL twin of `waitingSince` for pairing `alias`, to the millisecond: a meeting that is set counts from its day. */
+export const sinceSql = (alias: string) => `date_trunc('milliseconds',
+  greatest(${alias}.active_at, case when ${alias}.state = 'meeting_set' then ${alias}.meeting_at end))`;

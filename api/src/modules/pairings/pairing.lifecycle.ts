@@ -52,6 +52,7 @@ export interface PairingFacts {
   readonly expiresAt: Date;
   /** When something last happened. */
   readonly activeAt: Date;
+  readonly meetingAt: Date | null;
   /** Whether the scenario is taken by bids and stands between opening and award (equal treatment). */
   readonly sealedProcedure: boolean;
 }
@@ -155,7 +156,7 @@ export const pairingLifecycle = new Lifecycle<PairingState, PairingAction, Pairi
       // While bids are sealed nobody may act, so nobody is late.
       when: (subject, now) =>
         equalTreatment(subject) ??
-        (now.getTime() - subject.activeAt.getTime() < stallDays * dayMs
+        (now.getTime() - waitingSince(subject).getTime() < stallDays * dayMs
           ? pairingErrors('not-due')
           : null),
     },
@@ -165,6 +166,11 @@ export const pairingLifecycle = new Lifecycle<PairingState, PairingAction, Pairi
 /** Both sides must be willing at least to learn more. */
 function conversationClosed({ demandAnswer, supplyAnswer }: PairingFacts) {
   return demandAnswer && supplyAnswer ? null : pairingErrors('conversation-closed');
+}
+
+/** Since when a pairing waits: a meeting that is set counts from its day. `sinceSql` says the same. */
+export function waitingSince({ state, activeAt, meetingAt }: PairingFacts): Date {
+  return state === 'meeting_set' && meetingAt && meetingAt > activeAt ? meetingAt : activeAt;
 }
 
 /** Who must move next; every pairing has exactly one, ended ones have none. */

@@ -3,10 +3,11 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { Tx } from '../../platform/database/transaction.js';
 import { treatsAlikeSql } from '../scenarios/scenarios.reads.js';
 import type { PairingAnswer, PairingState, Side } from './pairing.lifecycle.js';
-import { currentActorSql } from './pairing-sql.queries.js';
+import { currentActorSql, sinceSql } from './pairing-sql.queries.js';
 import type { AnswerPairing } from './pairings.schemas.js';
 
 export { pairingStates, type PairingState, type Side } from './pairing.lifecycle.js';
+export { sinceSql } from './pairing-sql.queries.js';
 export type { AnswerPairing } from './pairings.schemas.js';
 
 export interface PairIds {
@@ -76,10 +77,6 @@ export const matchmakerOfSql = (alias: string) => `(select ${matchmakerActorSql}
     and ((e.type = 'pairing.opened' and e.payload->>'openedBy' = 'matchmaker')
       or (e.type = 'pairing.moved' and e.payload->>'side' = 'matchmaker'))
   order by e.seq desc limit 1)`;
-
-/** Since when pairing `alias` waits, to the millisecond; a meeting that is set counts from its day. */
-export const sinceSql = (alias: string) => `date_trunc('milliseconds',
-  greatest(${alias}.active_at, case when ${alias}.state = 'meeting_set' then ${alias}.meeting_at end))`;
 
 const ended = `('agreed', 'no_fit', 'declined', 'expired', 'overridden')`;
 
