@@ -74,6 +74,16 @@ describe('the work list', () => {
     expect(due).toEqual([...due].sort());
   });
 
+  it('leaves out what both accepted while bids are sealed', async () => {
+    const sealed = await aPair(app, { procedure: 'bids' });
+    await aMutualPairing(app, sealed);
+    expect(kindsOf(await work(), sealed)).toEqual([]);
+    await app.source.query(`update scenarios set state = 'awarded' where id = $1`, [
+      sealed.scenarioId,
+    ]);
+    expect(kindsOf(await work(), sealed)).toEqual(['pairing']);
+  });
+
   it('turns a quiet one into a stalled one', async () => {
     const id = await aMutualPairing(app, pair);
     await later('15 days');
