@@ -82,6 +82,34 @@ describe('contacts and conversation', () => {
   });
 });
 
+describe('an unanswered pairing', () => {
+  it('that rested keeps the days it had left for an answer', async () => {
+    const { id, expiresAt } = (await openAs(app, pair, pair.supply)).body;
+    await step(id, pair.demand, { action: 'park', at: inDays(40) });
+    await runAfter('40 days 1 minute');
+    const back = (await get(`/pairings/${id}`, pair.demand)).body;
+    expect(back.state).toBe('awaiting_demand');
+    const moved = Date.parse(back.expiresAt) - Date.parse(expiresAt);
+    expect(moved / 86_400_000).toBeCloseTo(40, 1);
+    await runAfter('69 days');
+    const yes = await answerAs(app, id, pair.demand, { answer: 'connect', release: 'role' });
+    expect(yes.body.state).toBe('mutual');
+  });
+
+  it('that was talked about while it rested is given the same time', async () => {
+    const { id, expiresAt } = (await openAs(app, pair, pair.supply)).body;
+    await answerAs(app, id, pair.demand, { answer: 'learn' });
+    await step(id, pair.demand, { action: 'park', at: inDays(10) });
+    await app.source.query(
+      `update pairings set active_at = active_at + interval '9 days' where id = $1`,
+      [id],
+    );
+    await runAfter('10 days 1 minute');
+    const back = (await get(`/pairings/${id}`, pair.demand)).body;
+    expect(Date.parse(back.expiresAt) - Date.parse(expiresAt)).toBeGreaterThan(9.9 * 86_400_000);
+  });
+});
+
 describe('a meeting that is set', () => {
   it('weeks ahead stalls nothing before its day, and fourteen quiet days after it', async () => {
     const id = await aMutualPairing(app, pair);

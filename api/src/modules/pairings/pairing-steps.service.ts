@@ -60,11 +60,14 @@ export class PairingSteps {
     const relation = place === 'system' && step.action === 'resume' ? 'matchmaker' : place;
     const state = pairingLifecycle.perform(step.action, facts, [relation], tx.now);
     const paused = state === 'parked' || state === 'stalled';
+    const restMs = step.action === 'resume' ? await parkedMs(tx, pairing) : 0;
     await tx.manager.save(Pairing, {
       ...pairing,
       ...agreed,
       state,
       activeAt: tx.now,
+      // What rests is not late: the time for an answer is longer by as much.
+      expiresAt: new Date(pairing.expiresAt.getTime() + restMs),
       resumeState: paused ? pairing.state : null,
       parkedUntil: state === 'parked' && step.at ? new Date(step.at) : null,
       meetingAt: step.action === 'set-meeting' && step.at ? new Date(step.at) : pairing.meetingAt,
@@ -108,4 +111,15 @@ export class PairingSteps {
     if (step.action === 'override' && !step.note)
       throw pairingErrors('note-needed', {}, field('/note'));
   }
+}
+
+/** How long a parked pairing has rested; messages may have moved its row meanwhile, so the log says since when. */
+async function parkedMs(tx: Tx, pairing: Pairing): Promise<number> {
+  if (pairing.state !== 'parked') return 0;
+  const [row] = await tx.query<{ at: Date | null }>(
+    `select max(at) as at from events
+     where subject_id = $1 and type = 'pairing.moved' and payload->>'to' = 'parked'`,
+    [pairing.id],
+  );
+  return row?.at ? tx.now.getTime() - row.at.getTime() : 0;
 }
