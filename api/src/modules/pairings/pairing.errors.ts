@@ -7,6 +7,11 @@ export const pairingErrors = defineErrors('pairing', {
     zh: '这一对已有进行中的配对，您这一方已经回应过。',
     en: 'This pair already has a pairing under way, and your side has answered it.',
   },
+  'no-stands': {
+    kind: 'conflict',
+    zh: '这一对在 90 天内有一方表示过“暂不合适”：期间只有说过的一方可以再次发起，或由撮合员写明理由后发起。',
+    en: 'One side said no to this pair within the last 90 days: until then only that side may open it again, or a matchmaker who says why.',
+  },
   'same-organisation': {
     kind: 'refused',
     zh: '需求与能力属于同一机构，不能配对。',

@@ -67,6 +67,8 @@ const dayMs = 86_400_000;
 /** An unanswered pairing lapses after 30 days, an accepted one counts as stalled after 14 quiet days. */
 export const answerDays = 30;
 export const stallDays = 14;
+/** For so long a no stands: whoever was refused does not ask again. */
+export const noDays = 90;
 
 const equalTreatment = (subject: PairingFacts) =>
   subject.sealedProcedure ? pairingErrors('equal-treatment') : null;
@@ -84,6 +86,21 @@ export function stateOfAnswers(
   if (demand === 'connect') return 'awaiting_supply';
   if (supply === 'connect') return 'awaiting_demand';
   return 'suggested';
+}
+
+/**
+ * Who may open a pair again while somebody's no to it stands: the side that gave it, or a matchmaker who says why.
+ * @param noes the sides whose no is younger than `noDays` and was not taken back by a later yes
+ */
+export function refuseAgainstNo(
+  noes: readonly Side[],
+  opener: Side | 'matchmaker',
+  note: string,
+): void {
+  if (noes.every((side) => side === opener)) return;
+  if (opener === 'matchmaker' && note) return;
+  const words = [{ pointer: '/note', code: 'required', message: '' }];
+  throw pairingErrors('no-stands', {}, opener === 'matchmaker' ? words : []);
 }
 
 export const pairingLifecycle = new Lifecycle<PairingState, PairingAction, PairingFacts>({

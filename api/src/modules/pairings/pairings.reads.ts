@@ -25,6 +25,8 @@ export interface OpenedPairing {
 export interface Curated {
   readonly by: string | null;
   readonly askedSide: Side;
+  /** Why the matchmaker recommends it, as the asked side reads it. */
+  readonly words: string;
 }
 
 /** The writes that higher modules may ask for: bringing a pair together, and one side's answer to it. */
@@ -32,7 +34,7 @@ export abstract class PairingOpening {
   /**
    * Opens a pair as a matchmaker does, which says nothing for either side, or finds the live one; in the caller's
    * transaction. Two at once: one of them fails on the unique index `pairings_live` and may simply run again.
-   * @throws AppError as `POST /pairings` does: not open, unclaimed, suspended …
+   * @throws AppError as `POST /pairings` does: not open, unclaimed, suspended, a no that stands …
    */
   abstract openForMatchmaker(
     tx: Tx,

@@ -10,7 +10,14 @@ import { SupplierReads, type CapabilityPairingFacts } from '../suppliers/supplie
 import { Pairing } from './pairing.entity.js';
 import { pairingErrors } from './pairing.errors.js';
 import { PairingOpened } from './pairing.events.js';
-import { answerDays, stateOfAnswers, type PairingState, type Side } from './pairing.lifecycle.js';
+import {
+  answerDays,
+  noDays,
+  refuseAgainstNo,
+  stateOfAnswers,
+  type PairingState,
+  type Side,
+} from './pairing.lifecycle.js';
 import { lockPairing, PairingAnswers, refuseContacts } from './pairing-answers.service.js';
 import { mayPairFor } from './pairing-views.queries.js';
 import { PairingsQueries } from './pairings.queries.js';
@@ -52,6 +59,9 @@ export class PairingsService implements PairingOpening {
     refuseContacts(note, false);
     const live = await latestOf(tx, pair);
     if (live && isLive(live)) return { id: live.id, state: live.state, opened: false };
+    // A side that says yes to a shortlist takes its own no back; against the other's stands the matchmaker's word.
+    const noes = (await standingNoes(tx, pair)).filter((side) => side !== curated?.askedSide);
+    refuseAgainstNo(noes, 'matchmaker', curated?.words ?? note);
     // What is taken by bids takes no words from one side to the other before the award.
     const words = scenario.sealedProcedure ? '' : note;
     const request = { ...pair, note: words };
@@ -78,6 +88,7 @@ export class PairingsService implements PairingOpening {
       if (opener !== 'matchmaker' && !request.release) throw pairingErrors('consent-needed');
       const live = await latestOf(tx, request);
       if (live && isLive(live)) return this.meetHalfWay(tx, live, opener, request);
+      refuseAgainstNo(await standingNoes(tx, request), opener, request.note);
       return this.insert(tx, { scenario, capability, opener, request });
     });
   }
@@ -185,6 +196,21 @@ function latestOf(tx: Tx, { scenarioId, capabilityId }: PairIds): Promise<Pairin
     order: { openedAt: 'DESC' },
     lock: { mode: 'pessimistic_write' },
   });
+}
+
+/** The sides whose no to the pair still stands: given lately, and they said nothing kinder in a later pairing. */
+async function standingNoes(tx: Tx, { scenarioId, capabilityId }: PairIds): Promise<Side[]> {
+  const rows = await tx.query<{ side: Side }>(
+    `select distinct d.ended_by as side from pairings d
+     where d.scenario_id = $1 and d.capability_id = $2 and d.state = 'declined'
+       and case d.ended_by when 'demand' then d.demand_answered_at else d.supply_answered_at end
+         > app_now() - make_interval(days => $3)
+       and not exists (
+         select 1 from pairings l where l.scenario_id = $1 and l.capability_id = $2 and l.opened_at > d.opened_at
+           and case d.ended_by when 'demand' then l.demand_answer else l.supply_answer end in ('connect', 'learn'))`,
+    [scenarioId, capabilityId, noDays],
+  );
+  return rows.map((row) => row.side);
 }
 
 const endedStates = new Set(['agreed', 'no_fit', 'declined', 'expired', 'overridden']);

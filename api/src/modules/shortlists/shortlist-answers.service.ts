@@ -91,6 +91,7 @@ export class ShortlistAnswers {
     return this.pairings.openForMatchmaker(tx, pair, '', {
       by: list.sentBy,
       askedSide: list.side,
+      words: entry.words,
     });
   }
 

@@ -113,6 +113,12 @@ describe('answering a pairing', () => {
     expect((step?.body as { at: string }).at).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:00\+08:00$/);
   });
 
+  it('says who may open a declined pair again', async () => {
+    withPairing(aPairing({ state: 'declined', endedBy: 'demand', reason: 'other', actions: [] }));
+    await renderAt('/bench/pairings/p-1');
+    expect(await screen.findByText(/^90 天内只有说“暂不合适”的一方/)).toBeInTheDocument();
+  });
+
   it('closes conversation and contacts while bids are sealed, and says why', async () => {
     withPairing(aPairing({ equalTreatment: true, actions: [] }));
     await renderAt('/bench/pairings/p-1');
