@@ -29,7 +29,13 @@ describe('identity reads', () => {
     expect(emails(await reads.membersOf(id))).toEqual([owner.email, editor.email].sort());
     expect(emails(await reads.membersOf(id, ['viewer']))).toEqual([viewer.email]);
     expect(emails(await reads.holdersOf('matchmaker'))).toEqual([matchmaker.email]);
-    expect(await reads.contactOf(viewer.userId)).toMatchObject({ email: viewer.email });
+    expect(await reads.contactOf(id, viewer.userId)).toMatchObject({
+      ...{ email: viewer.email, own: true },
+    });
+    expect(await reads.contactOf(id, matchmaker.userId)).toMatchObject({
+      ...{ email: owner.email, own: false },
+    });
+    expect(await reads.contactOf(pending, viewer.userId)).toBeNull();
     expect([...(await reads.namesOf([viewer.userId])).keys()]).toEqual([viewer.userId]);
   });
 });

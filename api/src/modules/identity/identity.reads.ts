@@ -135,13 +135,21 @@ export class IdentityReads {
     );
   }
 
-  /** Name and work mail of a user, or null after erasure. Release it only by the rules of the pairing. */
+  /**
+   * Name and work mail of a member; of an owner who can be written to where that person has left or was erased, which
+   * `own` tells. Null when there is neither. Release it only by the rules of the pairing.
+   */
   async contactOf(
+    organisationId: string,
     userId: string,
-  ): Promise<{ role: string | null; name: string | null; email: string | null } | null> {
-    const [row] = await this.source.query<{ name: string; email: string }[]>(
-      'select display_name as name, email from users where id = $1 and erased_at is null',
-      [userId],
+  ): Promise<{ role: null; name: string; email: string; own: boolean } | null> {
+    const [row] = await this.source.query<{ name: string; email: string; own: boolean }[]>(
+      `select u.display_name as name, u.email, u.id = $2 as own
+       from memberships m join users u on u.id = m.user_id
+       where m.organisation_id = $1 and u.erased_at is null
+         and (u.id = $2 or (m.role = 'owner' and u.email_proved_at is not null))
+       order by own desc, m.created_at, u.id limit 1`,
+      [organisationId, userId],
     );
     return row ? { role: null, ...row } : null;
   }

@@ -17,7 +17,7 @@ export class PairingContacts {
     @Inject(PairingsQueries) private readonly queries: PairingsQueries,
   ) {}
 
-  /** Both sides' contacts, each in the scope its own side consented to. */
+  /** Both sides' contacts as they are now, each in the scope its own side consented to. */
   async contacts(actor: Actor, id: string) {
     const pairing = await this.queries.detail(actor, id);
     const sides = [pairing.demand.id, pairing.supply.id];
@@ -35,30 +35,35 @@ export class PairingContacts {
     const demand = consents.find((c) => c.side === 'demand');
     const supply = consents.find((c) => c.side === 'supply');
     if (!demand || !supply) throw pairingErrors('contacts-not-released');
-    const [scenarioContact, supplyPerson] = await Promise.all([
+    const [scenarioContact, demandPerson, supplyPerson] = await Promise.all([
       this.scenarios.contactOf(pairing.scenario.id),
-      this.identity.contactOf(supply.userId),
+      this.identity.contactOf(pairing.demand.id, demand.userId),
+      this.identity.contactOf(pairing.supply.id, supply.userId),
     ]);
-    const demandPerson = scenarioContact ?? (await this.identity.contactOf(demand.userId));
     return {
-      demand: scoped(pairing.demand.name, demand.scope, demandPerson),
+      demand: scoped(pairing.demand.name, demand.scope, scenarioContact ?? demandPerson),
       supply: scoped(pairing.supply.name, supply.scope, supplyPerson),
       releasedAt: demand.at,
     };
   }
 }
 
+interface Person {
+  readonly role: string | null;
+  readonly name: string | null;
+  readonly email: string | null;
+  /** False for an owner who stands in for whoever consented: the name was not theirs to give. */
+  readonly own?: boolean;
+}
+
 /** The role and its work mail by default; the name only where its side chose to show it. */
-function scoped(
-  organisation: string,
-  scope: 'role' | 'person',
-  contact: { role: string | null; name: string | null; email: string | null } | null,
-) {
+function scoped(organisation: string, given: 'role' | 'person', contact: Person | null) {
+  const scope = contact?.own === false ? 'role' : given;
   return {
     organisation,
     scope,
     role: contact?.role ?? null,
     name: scope === 'person' ? (contact?.name ?? null) : null,
     email: contact?.email ?? null,
-  };
+  } as const;
 }
