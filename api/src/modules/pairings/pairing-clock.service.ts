@@ -1,7 +1,8 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Transactions, type Tx } from '../../platform/database/transaction.js';
 import { systemActor } from '../../platform/http/actor.js';
+import { eachAlone } from '../../platform/jobs/each-alone.js';
 import { Job } from '../../platform/jobs/job.decorator.js';
 import { treatsAlikeSql } from '../scenarios/scenarios.reads.js';
 import { lockPairing, releaseContacts } from './pairing-answers.service.js';
@@ -10,11 +11,19 @@ import { PairingSteps } from './pairing-steps.service.js';
 import { sinceSql } from './pairing-sql.queries.js';
 import { factsOf } from './pairing-views.queries.js';
 import { Pairing } from './pairing.entity.js';
-import { contactsReleased, stallDays } from './pairing.lifecycle.js';
+import { contactsReleased, shownStates, stallDays } from './pairing.lifecycle.js';
+
+interface Due {
+  readonly id: string;
+  readonly action: 'expire' | 'stall' | 'resume';
+}
+const batch = 500;
 
 /** What time does to pairings by itself. */
 @Injectable()
 export class PairingClock {
+  private readonly log = new Logger('pairings');
+
   constructor(
     @Inject(DataSource) private readonly source: DataSource,
     @Inject(Transactions) private readonly transactions: Transactions,
@@ -27,39 +36,52 @@ export class PairingClock {
   async moveByTime(): Promise<void> {
     // First: what bids had kept back begins to wait for somebody only now.
     await this.releaseUnsealed();
-    const due = await this.source.query<{ id: string; action: 'expire' | 'stall' | 'resume' }[]>(
-      `select id, 'expire' as action from pairings
+    const due = `select id, 'expire' as action from pairings
          where state in ('suggested', 'awaiting_demand', 'awaiting_supply') and expires_at <= app_now()
        union all select p.id, 'stall' from pairings p join scenarios s on s.id = p.scenario_id
          where p.state in ('mutual', 'introduced', 'meeting_set', 'met', 'negotiating')
-           and ${sinceSql('p')} <= app_now() - make_interval(days => $1) and not ${treatsAlikeSql('s')}
-       union all select id, 'resume' from pairings where state = 'parked' and parked_until <= app_now()
-       limit 500`,
-      [stallDays],
+           and ${sinceSql('p')} <= app_now() - make_interval(days => ${stallDays}) and not ${treatsAlikeSql('s')}
+       union all select id, 'resume' from pairings where state = 'parked' and parked_until <= app_now()`;
+    await this.each<Due>(due, (tx, pairing, { action }) =>
+      this.steps.apply(tx, pairing, 'system', { action, note: '' }),
     );
-    for (const { id, action } of due)
-      await this.transactions.run(systemActor(), async (tx) => {
-        await this.steps.apply(tx, await lockPairing(tx, id), 'system', { action, note: '' });
-      });
   }
 
   /** Contacts that bids had kept back are released once the scenario is awarded or ended. */
-  private async releaseUnsealed(): Promise<void> {
-    const held = await this.source.query<{ id: string }[]>(
-      `select p.id from pairings p where p.mutual_at is not null and exists (
-         select 1 from pairing_consents c where c.pairing_id = p.id and c.released_at is null) limit 500`,
-    );
-    for (const { id } of held)
-      await this.transactions.run(systemActor(), async (tx) => this.release(tx, id));
+  private releaseUnsealed(): Promise<void> {
+    const held = `select p.id from pairings p join scenarios s on s.id = p.scenario_id
+       where p.mutual_at is not null and p.state in (${shownStates.map((state) => `'${state}'`).join(', ')})
+         and not ${treatsAlikeSql('s')} and exists (
+           select 1 from pairing_consents c where c.pairing_id = p.id and c.released_at is null)`;
+    return this.each(held, (tx, pairing) => this.release(tx, pairing));
   }
 
-  private async release(tx: Tx, id: string): Promise<void> {
-    const pairing = await lockPairing(tx, id);
+  /** Works through all rows that `sql` finds, in pages by id; each in its own transaction, so none stops another. */
+  private async each<Row extends { readonly id: string }>(
+    sql: string,
+    work: (tx: Tx, pairing: Pairing, row: Row) => Promise<void>,
+  ): Promise<void> {
+    for (let after: string | null = null; ;) {
+      const rows: Row[] = await this.source.query(
+        `select * from (${sql}) found where $1::uuid is null or id > $1 order by id limit $2`,
+        [after, batch],
+      );
+      await eachAlone(this.log, rows, (row) =>
+        this.transactions.run(systemActor(), async (tx) =>
+          work(tx, await lockPairing(tx, row.id), row),
+        ),
+      );
+      after = rows.at(-1)?.id ?? null;
+      if (rows.length < batch) return;
+    }
+  }
+
+  private async release(tx: Tx, pairing: Pairing): Promise<void> {
     const [scenario] = await this.parties.scenarioFacts([pairing.scenarioId], tx.manager);
     const facts = factsOf(pairing, scenario?.sealedProcedure ?? true);
     if (!contactsReleased(facts)) return;
     // Nobody could act before: the quiet days count from here.
-    await tx.manager.update(Pairing, id, { activeAt: tx.now });
+    await tx.manager.update(Pairing, pairing.id, { activeAt: tx.now });
     await releaseContacts(tx, pairing);
   }
 }

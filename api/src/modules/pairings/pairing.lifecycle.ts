@@ -220,11 +220,12 @@ export function currentActor(subject: PairingFacts): Side | 'matchmaker' | 'none
   }
 }
 
-/**
- * Whether the contacts of both sides may be shown: from mutual on, through every pause, while the pairing lives or
- * was agreed; never while bids are sealed.
- */
+/** From mutual on, through every pause, while the pairing lives or was agreed. */
+export const shownStates: readonly PairingState[] = [...together, ...paused, 'agreed'];
+
+/** Whether the contacts of both sides may be shown; never while bids are sealed. */
 export function contactsReleased(subject: PairingFacts): boolean {
-  const shown: readonly PairingState[] = [...together, ...paused, 'agreed'];
-  return subject.mutualAt !== null && shown.includes(subject.state) && !subject.sealedProcedure;
+  return (
+    subject.mutualAt !== null && shownStates.includes(subject.state) && !subject.sealedProcedure
+  );
 }
