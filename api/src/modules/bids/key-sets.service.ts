@@ -5,7 +5,7 @@ import type { RecordedEvent } from '../../platform/events/define-event.js';
 import { On } from '../../platform/events/subscriber-registry.js';
 import type { Actor } from '../../platform/http/actor.js';
 import { ScenarioPublished } from '../scenarios/scenario.events.js';
-import { optionsOf, ScenarioReads } from '../scenarios/scenarios.reads.js';
+import { optionsOf, ScenarioReads, type ScenarioHead } from '../scenarios/scenarios.reads.js';
 import { bidErrors, officerErrors } from './bid.errors.js';
 import { KeySetMade, keySetSubject, OfficerKeyMade } from './bid.events.js';
 import { BidSecrets } from './bid-secrets.service.js';
@@ -13,6 +13,7 @@ import {
   leastOfficers,
   mayNameOfficers,
   OfficerKeysQueries,
+  suitsCallSql,
   validKeySql,
 } from './officer-keys.queries.js';
 import type { NameOfficers } from './officer-keys.schemas.js';
@@ -34,7 +35,7 @@ export class KeySetsService {
       if (!head?.public || !optionsOf(head.procedure).sealed) throw bidErrors('not-found');
       if (head.state !== 'open') throw bidErrors('not-open');
       if (!mayNameOfficers(head, actor)) throw bidErrors('not-found');
-      const valid = await this.validKeys(tx, officerKeyIds);
+      const valid = await this.validKeys(tx, head, officerKeyIds);
       if (valid.length < officerKeyIds.length) throw officerErrors('unknown');
       await this.add(tx, scenarioId, officerKeyIds, 'hand');
     });
@@ -82,15 +83,20 @@ export class KeySetsService {
     const head = await this.scenarios.head(scenarioId, tx.manager);
     if (head?.state !== 'open' || !optionsOf(head.procedure).sealed) return;
     if (await this.queries.current(scenarioId, tx.manager)) return;
-    const keys = await this.validKeys(tx);
+    const keys = await this.validKeys(tx, head);
     if (keys.length >= leastOfficers) await this.add(tx, scenarioId, keys.slice(0, 15), 'rule');
   }
 
-  private async validKeys(tx: Tx, among: readonly string[] | null = null): Promise<string[]> {
+  /** Keys that may be named for the call; a demonstration's and real ones never mix. */
+  private async validKeys(
+    tx: Tx,
+    { demo }: Pick<ScenarioHead, 'demo'>,
+    among: readonly string[] | null = null,
+  ): Promise<string[]> {
     const rows = await tx.query<{ id: string }>(
-      `select k.id from officer_keys k where ${validKeySql} and ($1::uuid[] is null or k.id = any($1))
-       order by k.made_at, k.id`,
-      [among],
+      `select k.id from officer_keys k where ${validKeySql} and ${suitsCallSql('$2::boolean')}
+         and ($1::uuid[] is null or k.id = any($1)) order by k.made_at, k.id`,
+      [among, demo],
     );
     return rows.map(({ id }) => id);
   }

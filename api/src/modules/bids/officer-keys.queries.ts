@@ -35,6 +35,10 @@ const keySql = `select id, key_id as "keyId", public_key as "publicKey", made_at
 export const validKeySql = `k.retired_at is null and exists (
   select 1 from user_roles r where r.user_id = k.user_id and r.role = 'officer')`;
 
+/** Whether the key's holder is one for the call: demonstration officers open 示例 calls, and nobody else does. */
+export const suitsCallSql = (demo: string): string => `exists (
+  select 1 from users h where h.id = k.user_id and (h.email like '%@demo.example') = ${demo})`;
+
 /** Keys for opening: an officer's own, those of a scenario, and the server's. */
 @Injectable()
 export class OfficerKeysQueries {
@@ -142,7 +146,9 @@ export class OfficerKeysQueries {
     if (!mayNameOfficers(head, actor)) throw bidErrors('not-found');
     const items = await this.source.query<unknown[]>(
       `select k.id as "officerKeyId", u.display_name as name, k.key_id as "keyId", k.made_at as "madeAt"
-       from officer_keys k join users u on u.id = k.user_id where ${validKeySql} order by k.made_at, k.id`,
+       from officer_keys k join users u on u.id = k.user_id
+       where ${validKeySql} and ${suitsCallSql('$1::boolean')} order by k.made_at, k.id`,
+      [head.demo],
     );
     return { items, total: items.length };
   }
