@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useText } from '../../i18n/use-text';
-import { formatShare } from '../../lib/format';
+import { formatNumber } from '../../lib/format';
 import { DataTable } from '../../ui/data-table';
 import { More } from '../../ui/more';
 import type { PlanPair } from './plan-queries';
@@ -42,7 +42,7 @@ export function PlanLeft({ part, pairs, revision }: PlanLeftProps) {
           },
           {
             ...{ key: 'score', title: t('plans.table.score'), numeric: true },
-            cell: (pair) => formatShare(pair.score, language),
+            cell: (pair) => formatNumber(pair.score, language),
           },
           {
             ...{ key: 'why', title: t('plans.left.why') },

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { useText } from '../../i18n/use-text';
-import { formatShare } from '../../lib/format';
+import { formatNumber } from '../../lib/format';
 import { paths } from '../../lib/paths';
 import { DataTable } from '../../ui/data-table';
 import { Tag } from '../../ui/tag';
@@ -40,7 +40,8 @@ export function PlanPairsTable({
         },
         {
           ...{ key: 'score', title: t('plans.table.score'), numeric: true },
-          cell: (pair) => formatShare(pair.score, language),
+          // Not as a percentage: before it is calibrated a score is no chance.
+          cell: (pair) => formatNumber(pair.score, language),
         },
         { key: 'state', title: t('plans.table.state'), cell: (pair) => <PairState pair={pair} /> },
         {
