@@ -140,6 +140,14 @@ describe('a bidder’s feedback', () => {
     expect(violations.map((one) => `${one.id} ${one.nodes[0]?.html}`)).toEqual([]);
   });
 
+  it('says who proves that the result comes after the proofs, not that it stands still', async () => {
+    const decided = { kind: 'award', stage: 'proof', reason: null, final: false };
+    onFeedback({ decision: decided, chosen: true, standstillUntil: null, actions: [] });
+    await renderAt('/bench/bids/b-2/feedback');
+    expect(await screen.findByText(/最终结果在验证之后确定/)).toBeInTheDocument();
+    expect(screen.queryByText(/结果正在公示/)).toBeNull();
+  });
+
   it('takes an objection, and keeps what was typed when it is refused', async () => {
     let refuse = true;
     const calls = onFeedback(

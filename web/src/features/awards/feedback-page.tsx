@@ -49,7 +49,7 @@ function FeedbackView({ page, uploadArea }: { page: Page; uploadArea: UploadArea
   const [open, setOpen] = useState<'object' | 'proof' | null>(null);
   const { decision, feedback } = page;
   return (
-    <div className="stack">
+    <div className="stack-l">
       <PageHead
         title={t('awards.feedback')}
         lead={<Link to={paths.scenario(page.scenarioId)}>{page.title}</Link>}
@@ -105,6 +105,8 @@ function Outcome({ page }: { page: Page }) {
   const which =
     decision.kind === 'award' ? `${decision.stage}.${chosen ? 'chosen' : 'other'}` : 'ended';
   const isFinal = decision.final || decision.kind !== 'award';
+  // Who proves has been chosen and its standstill is over; the result itself comes after the proofs.
+  const isProving = decision.stage === 'proof' && page.standstillUntil === null;
   return (
     <Notice
       tone={chosen ? 'supply' : 'plain'}
@@ -118,7 +120,8 @@ function Outcome({ page }: { page: Page }) {
               total: formatNumber(pointsOf(feedback.total), language),
             })
           : ''}{' '}
-        {feedback && !feedback.passed && t('awards.notPassed')} {!isFinal && t('awards.notFinal')}
+        {feedback && !feedback.passed && t('awards.notPassed')}{' '}
+        {!isFinal && t(isProving ? 'awards.notFinalYet' : 'awards.notFinal')}
       </p>
       {!chosen && <p>{t('awards.thanks')}</p>}
     </Notice>
