@@ -21,11 +21,13 @@ const restMs = 500;
 /** What this rule would have sent, while it is being written. */
 export function SearchPreview({ body, organisationId }: SearchPreviewProps) {
   const { t } = useText();
-  const { q, filters, exclude, cap } = useDebounced(body, restMs);
+  const rested = useDebounced(body, restMs);
+  const { q, filters, exclude, cap } = rested;
   const rule = { q: q ?? '', filters: filters ?? {}, exclude: exclude ?? [], cap: cap ?? 5 };
   const query = useQuery({
     ...previewQuery(rule, organisationId),
-    enabled: asksForAnything(body),
+    // What is asked is the rested rule: while the first word is typed it is still an empty one.
+    enabled: asksForAnything(body) && asksForAnything(rested),
     placeholderData: keepPreviousData,
   });
   return (
