@@ -8,6 +8,8 @@ import type { EffectQuery } from './mining.schemas.js';
 
 /** A form in more than this share of all texts says little and would give its concept to too many. */
 const commonShare = 0.1;
+/** A candidate in more than every fiftieth other text is everyday language (提供, 平均), not a name of something. */
+const everydayShare = 0.02;
 /** In a young collection one or two texts are a large share of all; they make no word common. */
 const commonFrom = 3;
 /** Pairs that both sides accepted, the latest first; more would say little more. */
@@ -31,7 +33,7 @@ export class MiningQueries {
       this.matching.mine(pairs),
       this.thesaurus.decided(),
     ]);
-    const fresh = found.filter((one) => !decided.has(one.form) && one.share <= commonShare);
+    const fresh = found.filter((one) => !decided.has(one.form) && one.share <= everydayShare);
     const titles = await this.titles(fresh.flatMap((one) => [one.demandId, one.supplyId]));
     const items = fresh.map(({ demandId, supplyId, ...one }) => ({
       ...one,
