@@ -92,7 +92,13 @@ function Provisional({
 
 function Year({ year, onCorrect }: { year: WorkingYear; onCorrect?: () => void }) {
   const { t, language, code } = useText();
-  const date = (day: string) => formatDayOf(year.year, day, language);
+  const comma = language === 'en' ? ', ' : '、';
+  // A day is never broken between two lines, narrow as the column may be.
+  const date = (day: string) => (
+    <span key={day} className="nowrap">
+      {formatDayOf(year.year, day, language)}
+    </span>
+  );
   return (
     <section className="stack">
       <h2>
@@ -114,14 +120,22 @@ function Year({ year, onCorrect }: { year: WorkingYear; onCorrect?: () => void }
           {
             key: 'off',
             title: t('calendar.off'),
-            cell: ({ from, to }) => (from === to ? date(from) : `${date(from)} – ${date(to)}`),
+            cell: ({ from, to }) =>
+              from === to ? (
+                date(from)
+              ) : (
+                <>
+                  {date(from)} – {date(to)}
+                </>
+              ),
           },
           {
             key: 'makeUp',
             title: t('calendar.makeUp'),
             cell: ({ makeUp }) =>
-              makeUp.map(date).join(language === 'en' ? ', ' : '、') ||
-              t(year.provisional ? 'calendar.noMakeUpYet' : 'calendar.noMakeUp'),
+              makeUp.length > 0
+                ? makeUp.flatMap((day, n) => (n === 0 ? [date(day)] : [comma, date(day)]))
+                : t(year.provisional ? 'calendar.noMakeUpYet' : 'calendar.noMakeUp'),
           },
         ]}
       />
