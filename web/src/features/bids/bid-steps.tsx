@@ -26,7 +26,7 @@ export function BidSteps({ bid, onChanged }: BidStepsProps) {
   return (
     <section className="stack" aria-label={t('bids.standing')}>
       <Notice tone={bid.state === 'sealed' ? 'supply' : 'plain'} title={titleOf(bid, t)}>
-        <p>{t(`bids.next.${bid.state}`)}</p>
+        <p>{t(`bids.next.${nextOf(bid)}`)}</p>
         {judged.includes(bid.state) && (
           <Link to={paths.bidFeedback(bid.id)}>{t('awards.toFeedback')}</Link>
         )}
@@ -58,6 +58,10 @@ export function BidSteps({ bid, onChanged }: BidStepsProps) {
     </section>
   );
 }
+
+/** After the deadline nothing sealed can be withdrawn or replaced; before it that is the news. */
+const nextOf = (bid: Bid) =>
+  bid.state === 'sealed' && bid.scenario.state !== 'open' ? 'waits_opening' : bid.state;
 
 function titleOf(bid: Bid, t: ReturnType<typeof useText>['t']): string {
   return bid.state === 'sealed' && bid.draft !== null

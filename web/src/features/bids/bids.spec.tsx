@@ -236,6 +236,15 @@ describe('a sealed bid', () => {
     );
   });
 
+  it('waits for the opening once the deadline is past, and offers nothing that is over', async () => {
+    const { scenario } = aBid();
+    serve(() => sealed({ scenario: { ...scenario, state: 'closed' }, actions: [] }));
+    await renderAt(at);
+    expect(await screen.findByText(/已过截止时间，应答保持密封/)).toBeVisible();
+    expect(screen.queryByText(/截止之前撤回/)).toBeNull();
+    expect(screen.queryByText(/也可以邀请至多/)).toBeNull();
+  });
+
   it('is confirmed again only after the change was read', async () => {
     const calls = serve(
       () =>

@@ -47,7 +47,7 @@ export function Consortium({ bid, suggest, onChanged }: ConsortiumProps) {
   return (
     <section className="stack" aria-label={t('bids.members.title')} id="field-members">
       <h2>{t('bids.members.title')}</h2>
-      <p className="muted">{t('bids.members.lead')}</p>
+      {bid.actions.includes('invite') && <p className="muted">{t('bids.members.lead')}</p>}
       {bid.members.length > 1 && <p className="muted">{t('bids.members.bound')}</p>}
       <ul className="bench-rows">
         {bid.members.map((member) => (

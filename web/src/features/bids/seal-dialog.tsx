@@ -82,7 +82,7 @@ function Before({ bid, draft, onSeal, onClose }: BeforeProps) {
         ))}
       </ol>
       {missing.length > 0 && (
-        <Notice tone="warn" title={t('bids.checkMissing', { n: missing.length })}>
+        <Notice tone="warn" title={t('bids.seal.missing', { n: missing.length })}>
           <ul>
             {missing.map((item) => (
               <li key={item.code + item.pointer}>{item.message}</li>
