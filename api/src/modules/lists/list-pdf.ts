@@ -4,6 +4,8 @@ import type { ListPdf } from './list-pdf-facts.js';
 const ink = '#1a1a1a';
 const soft = '#595959';
 const demand = '#0050b3';
+/** Of what is made up, as on the pages; red is the meeting of both sides and nothing else. */
+const demo = '#8a4600';
 
 /** The pages of a printed list: title block, table, comparison, corrections, how to check it. Pure. */
 export function listPages(list: ListPdf): TDocumentDefinitions {
@@ -28,7 +30,7 @@ export function listPages(list: ListPdf): TDocumentDefinitions {
   };
 }
 
-const markOf = (text: string) => ({ text, color: '#8a1f11', opacity: 0.07, bold: true });
+const markOf = (text: string) => ({ text, color: demo, opacity: 0.07, bold: true });
 
 function headerOf(list: ListPdf): Content {
   return {
@@ -77,7 +79,7 @@ const rule = (): Content => ({
 });
 
 function warning(text: string): Content {
-  return { text, color: '#8a1f11', bold: true, alignment: 'center', margin: [0, 6, 0, 0] };
+  return { text, color: demo, bold: true, alignment: 'center', margin: [0, 6, 0, 0] };
 }
 
 const head = (text: string): TableCell => ({
