@@ -61,6 +61,7 @@ function Found({ results, filters, groups, draw }: FoundProps) {
           title={t('common.nav.scenarios')}
           total={scenarios?.total ?? 0}
           nearest={results.isNearest || (scenarios?.nearest ?? false)}
+          isToldAbove={results.isNearest}
           all={{ to: filters.addressFor('scenarios'), text: t('search.seeAllScenarios') }}
         >
           {scenarios?.items.map((hit) => (
@@ -72,6 +73,7 @@ function Found({ results, filters, groups, draw }: FoundProps) {
           title={t('common.nav.capabilities')}
           total={capabilities?.total ?? 0}
           nearest={results.isNearest || (capabilities?.nearest ?? false)}
+          isToldAbove={results.isNearest}
           all={{ to: filters.addressFor('capabilities'), text: t('search.seeAllCapabilities') }}
         >
           {capabilities?.items.map((hit) => (

@@ -8,12 +8,15 @@ interface ShoreProps {
   total: number;
   /** Nothing fits exactly: what follows is near, and says so. */
   nearest?: boolean;
+  /** That is said above for both sides already. */
+  isToldAbove?: boolean;
   all: { to: string; text: string };
   children: ReactNode;
 }
 
 /** What one side has to answer. */
-export function Shore({ side, title, total, nearest = false, all, children }: ShoreProps) {
+export function Shore(props: ShoreProps) {
+  const { side, title, total, nearest = false, isToldAbove = false, all, children } = props;
   const { t } = useText();
   return (
     <section>
@@ -22,7 +25,7 @@ export function Shore({ side, title, total, nearest = false, all, children }: Sh
       </h2>
       {total > 0 ? (
         <>
-          {nearest && <p className="muted small">{t('search.nearestHere')}</p>}
+          {nearest && !isToldAbove && <p className="muted small">{t('search.nearestHere')}</p>}
           <ul className="entries">{children}</ul>
           <Link to={all.to}>{all.text}</Link>
         </>
