@@ -15,7 +15,7 @@ export const evaluationErrors = defineErrors('evaluation', {
   'criteria-incomplete': {
     kind: 'refused',
     zh: '评审标准有 {count} 处须改正（权重合计须为 100%）。',
-    en: '{count} findings in the criteria must be corrected (weights must total 100 %).',
+    en: '{count} findings in the criteria must be corrected (weights must total 100%).',
   },
   'criteria-frozen': {
     kind: 'conflict',

@@ -175,7 +175,7 @@ const uptake: MessageKind = {
     en: (f) => ({
       title: `Few answers so far: ${f.title()}`,
       lines: [
-        `${f.number('mark')} % of its time has passed, with less interest than similar calls had.`,
+        `${f.number('mark')}% of its time has passed, with less interest than similar calls had.`,
         'You can invite suppliers that match, move the deadline, or rewrite the demand.',
       ],
     }),
