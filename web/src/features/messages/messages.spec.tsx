@@ -129,7 +129,7 @@ describe('the preferences', () => {
     const select = await screen.findByLabelText('邮件：关注的场景截止');
     await accessible(container);
     expect(screen.getByLabelText('站内显示：撤回或取消')).toBeDisabled();
-    expect(screen.getByText('邮件由流程另行发送')).toBeVisible();
+    expect(screen.getByText('不由此处发邮件')).toBeVisible();
     await userEvent.selectOptions(select, 'weekly');
     await waitFor(() => expect(select).toHaveValue('weekly'));
     expect(calls.find((call) => call.method === 'PUT')?.body).toEqual({
