@@ -88,7 +88,7 @@ function DecisionView({ decision, result }: { decision: Decision; result: Result
         <div key={one.bidId} className="result-chosen">
           <p>
             <strong>{one.organisations.join(t('awards.comma'))}</strong>{' '}
-            {one.demo && <Tag>{t('common.demo')}</Tag>}
+            {one.demo && <Tag tone="warn">{t('common.demo')}</Tag>}
           </p>
           <p className="small">
             {t('awards.chosenScores', {

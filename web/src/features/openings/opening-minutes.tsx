@@ -22,7 +22,7 @@ export function OpeningMinutes({ scenarioId }: { scenarioId: string }) {
 }
 
 function Minute({ minute }: { minute: OpeningMinute }) {
-  const { t, language } = useText();
+  const { t, language, listed } = useText();
   return (
     <div className="opening-minute">
       <h4>{t(`openings.open.${minute.kind}`)}</h4>
@@ -31,7 +31,7 @@ function Minute({ minute }: { minute: OpeningMinute }) {
           [t('openings.openedAt'), formatMoment(minute.openedAt, language)],
           [
             t('openings.officers'),
-            minute.officers.map((no) => t('openings.officerNo', { no })).join(' '),
+            listed(minute.officers.map((no) => t('openings.officerNo', { no }))),
           ],
           [t('openings.opened'), minute.opened],
           [t('openings.unreadableCount'), minute.unreadable || null],
