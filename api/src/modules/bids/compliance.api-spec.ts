@@ -11,7 +11,7 @@ import {
   type TestBid,
   type TestCall,
 } from '../../../test/factories/bids.js';
-import { aMember, anAccount } from '../../../test/factories/identity.js';
+import { aMember, anAccount, type TestAccount } from '../../../test/factories/identity.js';
 import { Transactions, type Tx } from '../../platform/database/transaction.js';
 import { systemActor } from '../../platform/http/actor.js';
 import { StepHolds } from '../../platform/step-holds.js';
@@ -171,20 +171,27 @@ it('drafts that were never sealed stay their writers’ own after the opening', 
   for (const text of all) expect(text).not.toContain(draft.id);
 });
 
-it('shows nothing by name to those of the publisher who judge it', async () => {
+it('shows nothing by name to those of the publisher who judge it; who read it judges no more', async () => {
   const bid = await opened();
   const { organisationId } = call.publisher;
-  const judge = await anAccount(app, { organisationId, role: 'editor', roles: ['evaluator'] });
-  const reads = () =>
+  const anEditor = () => anAccount(app, { organisationId, role: 'editor', roles: ['evaluator'] });
+  const [judge, reader] = [await anEditor(), await anEditor()];
+  const reads = (who: TestAccount) =>
     Promise.all(
       [`/scenarios/${call.id}/bids`, `/bids/${bid.id}`, `/bids/${bid.id}/files/${bid.id}`].map(
-        async (path) => (await as(app, judge)('GET', path)).body.code,
+        async (path) => (await as(app, who)('GET', path)).body.code,
       ),
     );
-  expect(await reads()).toEqual([undefined, undefined, 'bid-file.not-found']);
-  const gates = app.nest.get(BidGates);
-  gates.registerOfficerConflict(async (id, user) => id === call.id && user === judge.userId);
-  expect(await reads()).toEqual(['bid.not-found', 'bid.not-found', 'bid.not-found']);
+  const names = (who: TestAccount) =>
+    as(app, call.publisher)('POST', `/scenarios/${call.id}/evaluation/members`, {
+      ...{ userId: who.userId, chair: false },
+    });
+  expect((await names(judge)).status).toBe(201);
+  expect(await reads(judge)).toEqual(['bid.not-found', 'bid.not-found', 'bid.not-found']);
+  expect(await reads(reader)).toEqual([undefined, undefined, 'bid-file.not-found']);
+  const refused = await names(reader);
+  expect([refused.status, refused.body.code]).toEqual([422, 'evaluation.conflicted']);
+  expect(refused.body.params.reasons).toContain('已看过');
 });
 
 it('is frozen by an auditor’s hold on the evaluation', async () => {

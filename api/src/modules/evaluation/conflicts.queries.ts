@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { EvaluationBids, type JudgedBid } from './evaluation-bids.service.js';
 import type { FoundKind } from './evaluation.schemas.js';
+import { NamesReadSources } from './names-read.reads.js';
 
 type Reader = Pick<EntityManager, 'query'>;
 
@@ -25,14 +26,15 @@ interface Place {
 
 /**
  * Finds what leaves no room for a decision: present and former organisation among the bidders, a consortium with one of
- * them, officers who open this scenario's bids, matchmakers who brought suppliers to it. Who worked where earlier is known
- * as far as the platform's memberships go; the rest is the evaluator's own declaration.
+ * them, officers who open this scenario's bids, matchmakers who brought suppliers to it, whoever has read its bids by name.
+ * Who worked where earlier is known as far as the platform's memberships go; the rest is the evaluator's own declaration.
  */
 @Injectable()
 export class ConflictsQueries {
   constructor(
     @Inject(DataSource) private readonly source: DataSource,
     @Inject(EvaluationBids) private readonly bids: EvaluationBids,
+    @Inject(NamesReadSources) private readonly namesRead: NamesReadSources,
   ) {}
 
   /** Before the opening nobody knows who bids: then only the person's other parts in the scenario count. */
@@ -54,6 +56,7 @@ export class ConflictsQueries {
     if (userIds.length === 0) return new Map();
     const officers = await this.bids.officersOf(head.id, reader);
     const matched = await this.matched(head.id, userIds, reader);
+    const knowing = await this.knowing(head.id, userIds, reader);
     const parties = new Set(bids.flatMap((bid) => bid.memberIds));
     const places = parties.size > 0 ? await this.places(userIds, reader) : [];
     const found = new Map<string, FoundConflict[]>();
@@ -61,6 +64,7 @@ export class ConflictsQueries {
       const own: FoundConflict[] = [];
       if (officers.includes(userId)) own.push({ kind: 'opening-officer', organisationId: null });
       if (matched.has(userId)) own.push({ kind: 'matchmaker', organisationId: null });
+      if (knowing.has(userId)) own.push({ kind: 'names-read', organisationId: null });
       const at = places.filter((place) => place.userId === userId);
       found.set(userId, [...own, ...(await this.ties(at, parties, reader))]);
     }
@@ -74,6 +78,27 @@ export class ConflictsQueries {
       [userId],
     );
     return rows.length > 0;
+  }
+
+  /**
+   * Who of them has read the scenario's bids by name. From its naming on a member reads them on the panel's own pages only,
+   * without names: readings count from before the hour of the naming.
+   */
+  private async knowing(
+    scenarioId: string,
+    userIds: readonly string[],
+    reader: Reader,
+  ): Promise<ReadonlySet<string>> {
+    const read = await this.namesRead.of(scenarioId, userIds, reader);
+    if (read.length === 0) return new Set();
+    const members = await reader.query<{ userId: string; hour: Date }[]>(
+      `select user_id as "userId", date_trunc('hour', named_at) as hour from evaluation_members
+       where scenario_id = $1 and user_id = any($2::uuid[])`,
+      [scenarioId, userIds],
+    );
+    const namedIn = new Map(members.map((member) => [member.userId, member.hour]));
+    const known = read.filter(({ userId, hour }) => hour < (namedIn.get(userId) ?? Infinity));
+    return new Set(known.map(({ userId }) => userId));
   }
 
   /** What one person's places, present and former, have to do with the bidders. */

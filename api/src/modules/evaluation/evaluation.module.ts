@@ -16,6 +16,7 @@ import { EvaluationRows } from './evaluation-rows.queries.js';
 import { EvaluationSteps } from './evaluation-steps.service.js';
 import { EvaluationReads, EvaluationReopening } from './evaluation.reads.js';
 import { EvaluationsQueries } from './evaluations.queries.js';
+import { NamesReadSources } from './names-read.reads.js';
 import { PanelNaming } from './panel-naming.service.js';
 import { PanelsController } from './panels.controller.js';
 import { PanelsService } from './panels.service.js';
@@ -39,6 +40,7 @@ import { SheetsService } from './sheets.service.js';
     EvaluationListener,
     EvaluationPersonalData,
     ConflictsQueries,
+    NamesReadSources,
     PanelNaming,
     PanelsService,
     SheetsService,
@@ -49,6 +51,6 @@ import { SheetsService } from './sheets.service.js';
     EvaluationReads,
     { provide: EvaluationReopening, useExisting: RankingsService },
   ],
-  exports: [EvaluationReads, EvaluationReopening],
+  exports: [EvaluationReads, EvaluationReopening, NamesReadSources],
 })
 export class EvaluationModule {}

@@ -24,7 +24,7 @@ export const hardKinds: ReadonlySet<string> = new Set<ConflictKind>([
 /** What the platform finds by itself. */
 export const foundKinds = [
   ...(['same-organisation', 'earlier-employer', 'shared-consortium'] as const),
-  ...(['opening-officer', 'matchmaker'] as const),
+  ...(['opening-officer', 'matchmaker', 'names-read'] as const),
 ] as const;
 export type FoundKind = (typeof foundKinds)[number];
 

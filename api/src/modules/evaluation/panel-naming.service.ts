@@ -78,6 +78,7 @@ const foundTexts = {
   ],
   'opening-officer': ['是本场景的开标员', 'is an opening officer of this scenario'],
   matchmaker: ['为本场景做过撮合', 'matched suppliers for this scenario'],
+  'names-read': ['已看过本场景应答机构的名称', 'has read bids of this scenario with their names'],
 } as const;
 
 function reasonsOf(found: readonly FoundConflict[], { language }: Actor): string {

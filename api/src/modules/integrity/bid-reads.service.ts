@@ -4,18 +4,34 @@ import {
   type CallHandler,
   type ExecutionContext,
   type NestInterceptor,
+  type OnModuleInit,
 } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { mergeMap, type Observable } from 'rxjs';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../platform/http/actor.js';
+import { NamesReadSources } from '../evaluation/names-read.reads.js';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** Counts who reads opened bids that are not their own: the count is made before the answer leaves. */
 @Injectable()
-export class BidReadCounter implements NestInterceptor {
-  constructor(@Inject(DataSource) private readonly source: DataSource) {}
+export class BidReadCounter implements NestInterceptor, OnModuleInit {
+  constructor(
+    @Inject(DataSource) private readonly source: DataSource,
+    @Inject(NamesReadSources) private readonly namesRead: NamesReadSources,
+  ) {}
+
+  /** Whoever read bids by name judges none of that call. */
+  onModuleInit(): void {
+    this.namesRead.register((scenarioId, userIds, reader) =>
+      reader.query(
+        `select r.user_id as "userId", min(r.hour) as hour from bid_reads r join bids b on b.id = r.bid_id
+         where b.scenario_id = $1 and r.user_id = any($2::uuid[]) group by r.user_id`,
+        [scenarioId, userIds],
+      ),
+    );
+  }
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
