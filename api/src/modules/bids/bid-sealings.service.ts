@@ -104,6 +104,8 @@ export class BidSealingsService {
       if (sealing.sealedAt) return;
       const state = this.holds.step(held, 'seal', actor);
       requireVersion(version, held.row.version);
+      // Begun beside another attempt that was sealed since: its ciphertext is bound to a number that is taken.
+      if (sealing.version !== held.row.sealedVersion + 1) throw sealErrors('attempt-stale');
       await this.queries.refuseOutdated(held, input.scenarioVersion, tx.manager);
       await this.refuseForeign(tx, held, input.manifest.keySetId);
       await this.refuseDiffering(tx, sealing, input);

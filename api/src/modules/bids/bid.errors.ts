@@ -147,6 +147,11 @@ export const sealErrors = defineErrors('seal', {
     zh: '清单与已收到的内容不一致（{what}），未密封，草稿仍在。',
     en: 'The manifest does not fit what was received ({what}); nothing was sealed and the draft is kept.',
   },
+  'attempt-stale': {
+    kind: 'conflict',
+    zh: '这次密封开始之后，应答已在别处密封。没有密封，草稿仍在，请重新开始密封。',
+    en: 'The bid was sealed elsewhere after this attempt began. Nothing was sealed and the draft is kept; begin sealing again.',
+  },
   'already-sealed': {
     kind: 'conflict',
     zh: '这次密封已经完成。',

@@ -138,6 +138,27 @@ describe('a sealing', () => {
     expect(await seen(bid)).toMatchObject({ state: 'sealed' });
   });
 
+  it('of two begun side by side the second is refused after the first, and a fresh one replaces it', async () => {
+    const bid = await aDraft(app, call.id);
+    const own = as(app, bid.bidder);
+    const [first, second] = [
+      await prepareSealing(app, bid, call.id),
+      await prepareSealing(app, bid, call.id),
+    ];
+    expect((await postSeal(app, bid, first)).status).toBe(201);
+    const { version } = done(await own('POST', `/bids/${bid.id}/drafts`, {})) as {
+      version: number;
+    };
+    done(await own('PATCH', `/bids/${bid.id}`, bid.content, { 'if-match': `"${version}"` }));
+    const stale = await postSeal(app, bid, second);
+    expect([stale.status, stale.body.code]).toEqual([409, 'seal.attempt-stale']);
+    expect(await seen(bid)).toMatchObject({ sealedVersion: 1, draft: { price: {} } });
+    // Sent once more, the first one's receipt is the answer as before.
+    expect((await postSeal(app, bid, first)).body.version).toBe(1);
+    const fresh = await postSeal(app, bid, await prepareSealing(app, bid, call.id));
+    expect([fresh.status, fresh.body.version]).toEqual([201, 2]);
+  });
+
   it('takes nothing more once it is done', async () => {
     const bid = await aSealedBid(app, call.id);
     const chunk = `/sealings/${bid.request.sealingId}/chunks/price-0`;
