@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../platform/http/actor.js';
 import { Answers } from '../../platform/http/answers.decorator.js';
 import { CurrentActor, SignedIn } from '../../platform/http/can.decorator.js';
+import { MeasuredAs } from '../../platform/http/measured-as.decorator.js';
 import { id } from '../../platform/schemas.js';
 import { BidComplianceService } from './bid-compliance.service.js';
 import { bidHead } from './bids.schemas.js';
@@ -22,6 +23,7 @@ const refusals = { status: 201, problems: [401, 403, 404, 409, 422] as const };
 /** Opened bids before their evaluation: are they valid, what may be put right, what is out. */
 @ApiTags('bids')
 @Controller()
+@MeasuredAs('bids')
 export class BidComplianceController {
   constructor(
     @Inject(BidComplianceService) private readonly compliance: BidComplianceService,

@@ -16,6 +16,7 @@ import { z } from 'zod';
 import type { Actor } from '../../platform/http/actor.js';
 import { Answers, AnswersFile, AnswersNothing } from '../../platform/http/answers.decorator.js';
 import { CurrentActor, SignedIn } from '../../platform/http/can.decorator.js';
+import { MeasuredAs } from '../../platform/http/measured-as.decorator.js';
 import { TakesBytes } from '../../platform/http/raw-bytes.js';
 import { id } from '../../platform/schemas.js';
 import { bidFileErrors } from './bid.errors.js';
@@ -29,6 +30,7 @@ const refusals = [401, 403, 404, 409, 415, 422] as const;
 /** Files of a bid: added in chunks while it is written, read by its own people, and by its publisher once opened. */
 @ApiTags('bids')
 @Controller()
+@MeasuredAs('bids')
 export class BidFilesController {
   constructor(
     @Inject(BidFilesService) private readonly files: BidFilesService,

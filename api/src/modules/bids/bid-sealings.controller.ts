@@ -4,6 +4,7 @@ import type { Actor } from '../../platform/http/actor.js';
 import { Answers, AnswersNothing } from '../../platform/http/answers.decorator.js';
 import { CurrentActor, Public, SignedIn } from '../../platform/http/can.decorator.js';
 import { IfMatch } from '../../platform/http/if-match.js';
+import { MeasuredAs } from '../../platform/http/measured-as.decorator.js';
 import { TakesBytes } from '../../platform/http/raw-bytes.js';
 import { id } from '../../platform/schemas.js';
 import { BidSealingsService } from './bid-sealings.service.js';
@@ -28,6 +29,7 @@ const refusals = { status: 201, problems: [401, 403, 404, 409, 422] as const };
 /** Sealing a bid, and the receipts that vouch for it. */
 @ApiTags('bids')
 @Controller()
+@MeasuredAs('bids')
 export class BidSealingsController {
   constructor(
     @Inject(BidSealingsService) private readonly sealings: BidSealingsService,

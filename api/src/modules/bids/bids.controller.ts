@@ -15,6 +15,7 @@ import type { Actor } from '../../platform/http/actor.js';
 import { Answers, AnswersNothing } from '../../platform/http/answers.decorator.js';
 import { CurrentActor, Public, SignedIn } from '../../platform/http/can.decorator.js';
 import { IfMatch } from '../../platform/http/if-match.js';
+import { MeasuredAs } from '../../platform/http/measured-as.decorator.js';
 import { id } from '../../platform/schemas.js';
 import { BidMembersService } from './bid-members.service.js';
 import { BidsQueries } from './bids.queries.js';
@@ -43,6 +44,7 @@ const unkept = 'private, no-store';
 /** Bids of the reader's organisations, from draft to withdrawal. Nobody else knows of them before the opening. */
 @ApiTags('bids')
 @Controller()
+@MeasuredAs('bids')
 export class BidsController {
   constructor(
     @Inject(BidsService) private readonly bids: BidsService,

@@ -6,6 +6,10 @@ it('counts requests by the pattern of their route and serves the figures private
   const app = fastify();
   metrics.watch(app);
   app.get('/things/:id', () => ({ ok: true }));
+  const config = { measuredAs: 'secrets' };
+  app.post('/secrets/:id', { config }, () => ({ ok: true }));
+  app.put('/secrets/:id', { config }, (_, reply) => reply.code(409).send());
+  for (const method of ['POST', 'PUT'] as const) await app.inject({ method, url: '/secrets/1' });
   await app.inject('/things/1');
   await app.inject('/things/2');
   const server = await metrics.serve(0);
@@ -18,5 +22,9 @@ it('counts requests by the pattern of their route and serves the figures private
   expect(text).toContain(
     'http_request_duration_seconds_count{route="/things/:id",method="GET",status="2xx"} 2',
   );
+  expect(text).toContain(
+    'http_request_duration_seconds_count{route="secrets",method="any",status="any"} 2',
+  );
+  expect(text).not.toContain('/secrets');
   expect(other.status).toBe(404);
 });

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { measuredAs } from './measured-as.decorator.js';
 
 /** Figures of this process for Prometheus: durations by route and status, event loop, memory. */
 export class Metrics {
@@ -17,12 +18,18 @@ export class Metrics {
     collectDefaultMetrics({ register: this.registry });
   }
 
-  /** Times every request; the route's pattern is the label, so that ids make no new series. */
+  /** Times every request; the route's pattern is the label, so that ids make no new series; see MeasuredAs for those that have none of their own. */
   watch(server: FastifyInstance): void {
     server.addHook('onResponse', (request, reply, done) => {
-      const route = request.routeOptions.url ?? 'none';
-      const status = `${Math.floor(reply.statusCode / 100)}xx`;
-      this.durations.observe({ route, method: request.method, status }, reply.elapsedTime / 1000);
+      const { url, config } = request.routeOptions;
+      const name = measuredAs(config);
+      const labels = name
+        ? { route: name, method: 'any', status: 'any' }
+        : {
+            ...{ route: url ?? 'none', method: request.method },
+            status: `${Math.floor(reply.statusCode / 100)}xx`,
+          };
+      this.durations.observe(labels, reply.elapsedTime / 1000);
       done();
     });
   }
