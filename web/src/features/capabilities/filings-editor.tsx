@@ -23,7 +23,12 @@ export function FilingsEditor({ form, faults }: PartProps) {
       {fields.map((one, index) => {
         const row = t('bench.lineOf', { label: t('capabilityForm.filing'), n: index + 1 });
         return (
-          <div key={one.id} role="group" aria-label={row} className="form-row form-row-case form-row-filing">
+          <div
+            key={one.id}
+            role="group"
+            aria-label={row}
+            className="form-row form-row-case form-row-filing"
+          >
             <label className="form-cell">
               <span>{t('capabilityForm.filingNumber')}</span>
               <TextInput {...form.register(`filings.${index}.number`)} maxLength={60} />
