@@ -10,6 +10,8 @@ import {
   passDeadline,
   prepareSealing,
   putBytes,
+  giveShares,
+  openBids,
   type TestBid,
   type TestOfficer,
 } from '../../../test/factories/bids.js';
@@ -47,6 +49,7 @@ async function keptOf({ id }: TestBid): Promise<number[]> {
   );
   return [row.drafts, row.files, row.chunks];
 }
+type Sealed = Awaited<ReturnType<typeof aSealedBid>>;
 /** The deadline was so long ago, and nobody has written since. */
 async function longAgo(scenarioId: string, ago: string): Promise<void> {
   await app.source.query('update scenarios set deadline = app_now() - $2::interval where id = $1', [
@@ -143,5 +146,77 @@ describe('a sealing', () => {
       body: { text: bid.receipt.text },
     });
     expect(verdict.body.valid).toBe(true);
+  });
+
+  /** What of a sealing could still be opened: envelopes with the server's part, officers' shares, ciphertext. */
+  const left = async ({ request: { sealingId } }: Sealed) => {
+    const tables = [
+      'bid_envelopes',
+      'bid_envelope_shares',
+      'bid_sealed_chunks',
+      'bid_opening_shares',
+    ];
+    const counts = [];
+    for (const table of tables)
+      counts.push(
+        (
+          await app.source.query<unknown[]>(`select 1 from ${table} where sealing_id = $1`, [
+            sealingId,
+          ])
+        ).length,
+      );
+    return counts;
+  };
+  const endedAgo = (id: string, ago: string) =>
+    app.source.query(
+      'update scenarios set exited_at = app_now() - $2::interval, updated_at = app_now() - $2::interval where id = $1',
+      [id, ago],
+    );
+
+  it.each(['withdrawals', 'cancellations'])(
+    'of a call that ended unopened (%s) is destroyed after a week, keys and ciphertext; its receipt stays true',
+    async (end) => {
+      const call = await newCall();
+      const bid = await aSealedBid(app, call.id);
+      const by = end === 'withdrawals' ? call.publisher : call.reviewer;
+      if (end === 'cancellations') {
+        // An officer has handed in shares already.
+        await passDeadline(app, call.id);
+        done(await giveShares(app, call.id, officers[0]!));
+      }
+      const why = { reason: 'need-gone', note: '' };
+      done(await as(app, by)('POST', `/scenarios/${call.id}/${end}`, why));
+      await app.settle();
+      const before = await left(bid);
+      expect(before.slice(0, 3)).toEqual([2, 6, 2]);
+      expect(before[3]).toBe(end === 'cancellations' ? 1 : 0);
+      await endedAgo(call.id, '7 days -1 minutes');
+      await clean();
+      expect(await left(bid)).toEqual(before);
+      await endedAgo(call.id, '7 days 1 minutes');
+      await clean();
+      expect(await left(bid)).toEqual([0, 0, 0, 0]);
+      const seen = (await as(app, bid.bidder)('GET', `/bids/${bid.id}`)).body;
+      expect(seen).toMatchObject({ state: 'sealed', receipts: [{ version: 1 }] });
+      const body = { text: bid.receipt.text };
+      expect((await app.request('POST', '/receipts/verifications', { body })).body).toMatchObject({
+        ...{ valid: true, superseded: false },
+      });
+    },
+  );
+
+  it('that was opened stays when its call ends later, and so does one that waits for its opening', async () => {
+    const [opened, waits] = [await newCall(), await newCall()];
+    const [one, two] = [await aSealedBid(app, opened.id), await aSealedBid(app, waits.id)];
+    for (const { id } of [opened, waits]) await passDeadline(app, id);
+    done(await openBids(app, opened));
+    const why = { reason: 'need-gone', note: '' };
+    done(await as(app, opened.reviewer)('POST', `/scenarios/${opened.id}/cancellations`, why));
+    for (const { id } of [opened, waits]) await endedAgo(id, '400 days');
+    await clean();
+    expect([await left(one), await left(two)]).toEqual([
+      [2, 6, 2, 0],
+      [2, 6, 2, 0],
+    ]);
   });
 });
