@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import type { Tx } from '../../platform/database/transaction.js';
 import type { MarkKind } from './mark.lifecycle.js';
 
 /** A live mark. Its note is for matchmakers only. */
@@ -13,6 +14,11 @@ export interface MarkFacts {
   readonly until: Date | null;
   readonly setBy: string;
   readonly setAt: Date;
+}
+
+export interface PairOfMark {
+  readonly scenarioId: string;
+  readonly capabilityId: string;
 }
 
 export const markColumns = `m.id, m.scenario_id as "scenarioId", m.capability_id as "capabilityId", m.kind, m.reason,
@@ -36,12 +42,20 @@ export class CurationReads {
     );
   }
 
-  /** Live exclusions among many scenarios: pairs that no plan or list may bring together. */
-  excluded(scenarioIds: readonly string[]): Promise<MarkFacts[]> {
-    return this.source.query(
+  /** Live marks on one pair; nobody sets another on it until the end of the transaction. */
+  async held(tx: Tx, pair: PairOfMark): Promise<MarkFacts[]> {
+    await holdPair(tx, pair);
+    return tx.query<MarkFacts>(
       `select ${markColumns} from pair_marks m
-       where m.scenario_id = any($1::uuid[]) and m.state = 'live' and m.kind = 'exclude'`,
-      [scenarioIds],
+       where m.scenario_id = $1 and m.capability_id = $2 and m.state = 'live'`,
+      [pair.scenarioId, pair.capabilityId],
     );
   }
+}
+
+/** Two matchmakers on one pair are served one after the other. */
+export async function holdPair(tx: Tx, { scenarioId, capabilityId }: PairOfMark): Promise<void> {
+  await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 750020))', [
+    `${scenarioId}/${capabilityId}`,
+  ]);
 }

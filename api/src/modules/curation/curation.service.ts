@@ -10,14 +10,10 @@ import { SupplierReads } from '../suppliers/suppliers.reads.js';
 import { TaxonomyReads } from '../taxonomy/taxonomy.reads.js';
 import { curationErrors } from './curation.errors.js';
 import { MarkLifted, MarkSet } from './curation.events.js';
-import { markColumns, type MarkFacts } from './curation.reads.js';
+import { holdPair, markColumns, type MarkFacts, type PairOfMark } from './curation.reads.js';
 import type { SetMark } from './curation.schemas.js';
 import { markLifecycle, type MarkKind, type MarkState } from './mark.lifecycle.js';
 
-interface Pair {
-  readonly scenarioId: string;
-  readonly capabilityId: string;
-}
 /** A pair is either recommended or taken out. */
 const opposites: Partial<Record<MarkKind, { kind: MarkKind; error: 'excluded' | 'pinned' }>> = {
   pin: { kind: 'exclude', error: 'excluded' },
@@ -65,7 +61,7 @@ export class CurationService {
   }
 
   /** @returns the pair the mark was on */
-  async lift(actor: Actor, id: string): Promise<Pair> {
+  async lift(actor: Actor, id: string): Promise<PairOfMark> {
     return this.transactions.run(actor, async (tx) => {
       const [mark] = await tx.query<MarkFacts & { state: MarkState }>(
         `select ${markColumns}, m.state from pair_marks m where m.id = $1 for update`,
@@ -121,11 +117,4 @@ export class CurationService {
     if (opposite && live.some((mark) => mark.kind === opposite.kind))
       throw curationErrors(opposite.error);
   }
-}
-
-/** Two matchmakers on one pair are served one after the other. */
-async function holdPair(tx: Tx, { scenarioId, capabilityId }: Pair): Promise<void> {
-  await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 750020))', [
-    `${scenarioId}/${capabilityId}`,
-  ]);
 }

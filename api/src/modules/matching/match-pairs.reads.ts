@@ -48,18 +48,18 @@ export class MatchPairs {
   }
 
   /**
-   * What matchmakers see: all facts, their pins among the candidates, their exclusions left out, what they overruled
-   * let through. @throws AppError `service.starting`
+   * What matchmakers see: all facts, their pins among the candidates, what they excluded or parked left out, what they
+   * overruled let through. @throws AppError `service.starting`
    */
   async ofMatchmakers({ demo, scenarioIds, limit, progress }: PairsQuestion) {
     const demands = [];
     for (const id of scenarioIds) {
       const marks = await this.curation.live('demand', id);
-      const of = (kind: string) =>
-        marks.filter((mark) => mark.kind === kind).map((mark) => mark.capabilityId);
+      const of = (...kinds: string[]) =>
+        marks.filter((mark) => kinds.includes(mark.kind)).map((mark) => mark.capabilityId);
       const query = {
         ...{ audience: 'matchmaker' as const, limit, pins: of('pin') },
-        ...{ without: of('exclude'), overruled: of('override') },
+        ...{ without: of('exclude', 'park'), overruled: of('override') },
       };
       demands.push({ id, query });
     }

@@ -62,6 +62,14 @@ export interface WaitingPairing {
   readonly matchmakerId: string | null;
 }
 
+/** How a pair stands by its newest pairing. */
+export interface LatestPairing {
+  readonly id: string;
+  readonly state: PairingState;
+  /** When something last happened; of an ended one, when it ended. */
+  readonly activeAt: Date;
+}
+
 /** Who is in a pairing. */
 export interface PairingParty extends PairIds {
   readonly demandOrganisationId: string;
@@ -120,6 +128,16 @@ export class PairingReads {
       [id, state, since],
     );
     return row?.same ?? false;
+  }
+
+  /** The latest pairing of a pair, locked until the end of the transaction; null when it never had one. */
+  async latest(tx: Tx, pair: PairIds): Promise<LatestPairing | null> {
+    const [row] = await tx.query<LatestPairing>(
+      `select p.id, p.state, p.active_at as "activeAt" from pairings p
+       where p.scenario_id = $1 and p.capability_id = $2 order by p.opened_at desc, p.id desc limit 1 for update`,
+      [pair.scenarioId, pair.capabilityId],
+    );
+    return row ?? null;
   }
 
   /** Null when there is no such pairing. */

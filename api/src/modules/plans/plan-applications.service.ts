@@ -4,9 +4,12 @@ import { uniqueViolation } from '../../platform/database/database-errors.js';
 import { Transactions } from '../../platform/database/transaction.js';
 import { AppError } from '../../platform/errors.js';
 import type { Actor } from '../../platform/http/actor.js';
-import { PairingOpening } from '../pairings/pairings.reads.js';
+import { CurationReads } from '../curation/curation.reads.js';
+import { PairingOpening, PairingReads } from '../pairings/pairings.reads.js';
 import { PlanApplied } from './plan.events.js';
+import { planErrors } from './plan.errors.js';
 import { planLifecycle } from './plan.lifecycle.js';
+import { refusalOf } from './plan-refusals.js';
 import { PlansQueries } from './plans.queries.js';
 import type { ApplyPlan } from './plans.schemas.js';
 import { lockPlan } from './plans.service.js';
@@ -14,18 +17,23 @@ import { lockPlan } from './plans.service.js';
 interface PairRow {
   readonly scenarioId: string;
   readonly capabilityId: string;
+  readonly kind: string;
+  readonly plannedAt: Date;
   readonly outcome: string | null;
 }
 
 /**
  * Opens the pairings of a plan, each in a transaction of its own together with what became of it: a supplier that
- * vanished or answered meanwhile spoils its own pair only. Applying twice, or two matchmakers at once, opens nothing twice.
+ * vanished, a side that said no and a matchmaker who excluded or parked the pair meanwhile spoil this pair only.
+ * Applying twice, or two matchmakers at once, opens nothing twice.
  */
 @Injectable()
 export class PlanApplications {
   constructor(
     @Inject(DataSource) private readonly source: DataSource,
     @Inject(Transactions) private readonly transactions: Transactions,
+    @Inject(CurationReads) private readonly curation: CurationReads,
+    @Inject(PairingReads) private readonly pairings: PairingReads,
     @Inject(PairingOpening) private readonly opening: PairingOpening,
     @Inject(PlansQueries) private readonly queries: PlansQueries,
   ) {}
@@ -63,11 +71,15 @@ export class PlanApplications {
   private open(actor: Actor, pairId: string): Promise<void> {
     return this.transactions.run(actor, async (tx) => {
       const [pair] = await tx.query<PairRow>(
-        `select scenario_id as "scenarioId", capability_id as "capabilityId", outcome from plan_pairs
-         where id = $1 for update`,
+        `select r.scenario_id as "scenarioId", r.capability_id as "capabilityId", r.kind, r.outcome,
+           p.created_at as "plannedAt"
+         from plan_pairs r join plans p on p.id = r.plan_id where r.id = $1 for update of r`,
         [pairId],
       );
       if (!pair || pair.outcome === 'opened' || pair.outcome === 'already-open') return;
+      const marks = await this.curation.held(tx, pair);
+      const refusal = refusalOf(pair, marks, await this.pairings.latest(tx, pair));
+      if (refusal) throw planErrors(refusal);
       const { id, opened } = await this.opening.openForMatchmaker(tx, pair, '');
       await tx.query(
         'update plan_pairs set outcome = $2, outcome_code = null, pairing_id = $3 where id = $1',

@@ -5,15 +5,13 @@ import { MatchPairs } from '../matching/match-pairs.reads.js';
 import { PairingReads, type PairingState } from '../pairings/pairings.reads.js';
 import { SupplierMarketReads } from '../suppliers/supplier-market.reads.js';
 import { pairKey, type PlanCandidate, type PlanGiven } from './plan-market.js';
+import { isOpen, isTried } from './plan-refusals.js';
 import type { PlanScope } from './plan-scope.queries.js';
 import { planErrors } from './plan.errors.js';
 import type { CreatePlan } from './plans.schemas.js';
 
 /** Candidates of a scenario that a plan looks at. */
 const depth = 60;
-/** Pairs that ended so are not proposed again by a plan; a matchmaker may still open them by hand. */
-const ended: ReadonlySet<PairingState> = new Set(['declined', 'no_fit', 'agreed', 'overridden']);
-const gone: ReadonlySet<PairingState> = new Set([...ended, 'expired']);
 
 /** Gathers what a plan is computed from. */
 @Injectable()
@@ -61,7 +59,7 @@ export class PlanInputs {
     const rows = await this.pairings.ofPairs(candidates);
     const of = (isWanted: (state: PairingState) => boolean) =>
       keysOf(rows.filter((row) => isWanted(row.state)));
-    return { open: of((state) => !gone.has(state)), over: of((state) => ended.has(state)) };
+    return { open: of(isOpen), over: of(isTried) };
   }
 }
 

@@ -37,4 +37,24 @@ export const planErrors = defineErrors('plan', {
     zh: '锁定的配对不在可行候选之中。',
     en: 'A locked pair is not among the possible candidates.',
   },
+  'pair-excluded': {
+    kind: 'conflict',
+    zh: '撮合员已排除这一对，没有开启；撤销排除后可再次开启。',
+    en: 'A matchmaker has excluded this pair, so it was not opened; lift the exclusion and open it again.',
+  },
+  'pair-parked': {
+    kind: 'conflict',
+    zh: '撮合员已暂缓这一对，没有开启；撤销暂缓后可再次开启。',
+    en: 'A matchmaker has parked this pair, so it was not opened; lift the mark and open it again.',
+  },
+  'pair-declined': {
+    kind: 'conflict',
+    zh: '方案算出之后，一方对这一对答复了“暂不合适”，没有开启。',
+    en: 'One side said no to this pair after the plan was made, so it was not opened.',
+  },
+  'pair-ended': {
+    kind: 'conflict',
+    zh: '方案算出之后，这一对已经结束，没有开启。',
+    en: 'This pair came to its end after the plan was made, so it was not opened.',
+  },
 });

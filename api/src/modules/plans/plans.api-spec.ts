@@ -325,6 +325,56 @@ describe('applying', () => {
     expect((await inPlan(plan.id)).map((pair) => pair.outcome)).toEqual(pairs.map(() => 'opened'));
   });
 
+  it('refuses what a matchmaker excluded or parked since the run and what a side declined, in words', async () => {
+    await app.source.query(`update pairings set state = 'expired'`);
+    const plan = await aPlan({ perScenario: 3, perCapability: 3 });
+    const [excluded, parked, declined, ...rest] = await inPlan(plan.id);
+    const idsOf = (pair: PairBody) => ({
+      ...{ scenarioId: pair.scenario.id, capabilityId: pair.capability.id },
+    });
+    const marks: string[] = [];
+    for (const [pair, mark] of [
+      [excluded!, { kind: 'exclude', reason: 'conflict', note: '示例：同一控制人' }],
+      [parked!, { kind: 'park', until: new Date(Date.now() + 9 * 86_400_000).toISOString() }],
+    ] as const)
+      marks.push((await post('/marks', { ...idsOf(pair), ...mark })).body.items[0].id);
+    const opened = await post('/pairings', { ...idsOf(declined!), as: 'matchmaker' });
+    const supplier = declined!.capability.id === capabilities[2] ? small : big;
+    const no = { as: 'supply', answer: 'decline', reason: 'budget-low' };
+    expect((await post(`/pairings/${opened.body.id}/answers`, no, supplier)).status).toBe(200);
+
+    expect((await post(`/plans/${plan.id}/applications`, {})).body.state).toBe('applied');
+    const after = new Map((await inPlan(plan.id)).map((pair) => [pair.id, pair]));
+    const told = [excluded!, parked!, declined!].map((pair) => after.get(pair.id)!);
+    expect(told.map((pair) => [pair.outcome, pair.pairingId])).toEqual(
+      told.map(() => ['refused', null]),
+    );
+    expect(told.map((pair) => pair.outcomeText)).toEqual([
+      '撮合员已排除这一对，没有开启；撤销排除后可再次开启。',
+      '撮合员已暂缓这一对，没有开启；撤销暂缓后可再次开启。',
+      '方案算出之后，一方对这一对答复了“暂不合适”，没有开启。',
+    ]);
+    expect(rest.map((pair) => after.get(pair.id)!.outcome)).toEqual(rest.map(() => 'opened'));
+
+    // The next plan proposes none of them; with the marks lifted, applying again opens the two that were marked.
+    const next = await aPlan({ perScenario: 3, perCapability: 3 });
+    const proposed = new Set((await pairsOf(next.id)).map((pair) => JSON.stringify(idsOf(pair))));
+    for (const pair of told) expect(proposed).not.toContain(JSON.stringify(idsOf(pair)));
+    for (const mark of marks) await post(`/marks/${mark}/lifts`, {});
+    await post(`/plans/${plan.id}/applications`, {});
+    const last = new Map((await inPlan(plan.id)).map((pair) => [pair.id, pair.outcome]));
+    expect(told.map((pair) => last.get(pair.id))).toEqual(['opened', 'opened', 'refused']);
+  });
+
+  it('opens a locked pair that had ended before it was locked', async () => {
+    await app.source.query(`update pairings set state = 'no_fit' where state <> 'expired'`);
+    const pair = { scenarioId: scenarios[0], capabilityId: capabilities[2] };
+    const plan = await aPlan({ locked: [pair] });
+    await post(`/plans/${plan.id}/applications`, {});
+    const locked = (await inPlan(plan.id)).find((one) => one.kind === 'locked')!;
+    expect([locked.outcome, locked.outcomeText]).toEqual(['opened', null]);
+  });
+
   it('while a supplier opens or answers at the same moment opens nothing twice and loses no answer', async () => {
     await app.source.query(`update pairings set state = 'expired'`);
     const plan = await aPlan();

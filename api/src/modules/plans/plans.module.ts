@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CurationModule } from '../curation/curation.module.js';
 import { ExposureModule } from '../exposure/exposure.module.js';
 import { ListsModule } from '../lists/lists.module.js';
 import { MatchingModule } from '../matching/matching.module.js';
@@ -22,6 +23,7 @@ import { PlansService } from './plans.service.js';
     ScenariosModule,
     SuppliersModule,
     ListsModule,
+    CurationModule,
     ExposureModule,
     MatchingModule,
     PairingsModule,
