@@ -130,6 +130,22 @@ export class PairingReads {
     return row?.same ?? false;
   }
 
+  /** How many live pairings each of these scenarios and capabilities is in; those in none are missing. */
+  async liveCounts(scenarioIds: readonly string[], capabilityIds: readonly string[]) {
+    const of = async (column: 'scenario_id' | 'capability_id', ids: readonly string[]) => {
+      const rows = await this.source.query<{ id: string; n: number }[]>(
+        `select ${column} as id, count(*)::int as n from pairings
+         where ${column} = any($1::uuid[]) and state not in ${ended} group by ${column}`,
+        [ids],
+      );
+      return new Map(rows.map((row): [string, number] => [row.id, row.n]));
+    };
+    return {
+      scenarios: await of('scenario_id', scenarioIds),
+      capabilities: await of('capability_id', capabilityIds),
+    };
+  }
+
   /** The latest pairing of a pair, locked until the end of the transaction; null when it never had one. */
   async latest(tx: Tx, pair: PairIds): Promise<LatestPairing | null> {
     const [row] = await tx.query<LatestPairing>(

@@ -47,8 +47,12 @@ export class PlanInputs {
     const known = keysOf(candidates);
     if ([...locked].some((key) => !known.has(key))) throw planErrors('lock-outside');
     const [clock] = await this.source.query<{ now: Date }[]>('select app_now() as now');
+    const live = await this.pairings.liveCounts(
+      scope.scenarios.map((one) => one.id),
+      supplies.map((one) => one.id),
+    );
     const given: PlanGiven = {
-      ...{ scenarios: scope.scenarios, supplies, candidates, open, locked, request },
+      ...{ scenarios: scope.scenarios, supplies, candidates, open, live, locked, request },
       ...{ now: clock?.now ?? new Date(), modelVersion },
     };
     return given;

@@ -24,6 +24,11 @@ export interface PlanGiven {
   readonly candidates: readonly PlanCandidate[];
   /** Pairs that are open already, and pairs that must be in the plan: `scenarioId capabilityId`. */
   readonly open: ReadonlySet<string>;
+  /** Live pairings of each side, whether its other side is among the candidates or not. */
+  readonly live: {
+    readonly scenarios: ReadonlyMap<string, number>;
+    readonly capabilities: ReadonlyMap<string, number>;
+  };
   readonly locked: ReadonlySet<string>;
   readonly request: CreatePlan;
   readonly now: Date;
@@ -54,20 +59,22 @@ export function planMarket(given: PlanGiven): PlanMarket {
   const open = candidates.filter((one) =>
     given.open.has(pairKey(one.scenarioId, one.capabilityId)),
   );
-  // What is open already stays, also where it is more than the wish: then the side gets nothing new.
-  const used = (of: (one: PlanCandidate) => string, id: string) =>
-    open.filter((one) => of(one) === id).length;
+  const inside = {
+    scenarios: countsOf(open.map((one) => one.scenarioId)),
+    capabilities: countsOf(open.map((one) => one.capabilityId)),
+  };
+  // What is open already stays, also where it is more than the wish: then the side gets nothing new. Pairings of which
+  // the plan does not speak (other sectors, too far down, set aside) take their places away beforehand.
+  const placesLeft = (side: 'scenarios' | 'capabilities', id: string, wish: number) => {
+    const mine = inside[side].get(id) ?? 0;
+    const outside = (given.live[side].get(id) ?? 0) - mine;
+    return Math.max(mine, wish - outside);
+  };
   const demandCapacity = scenarios.map((one) =>
-    Math.max(
-      request.perScenario,
-      used((pair) => pair.scenarioId, one.id),
-    ),
+    placesLeft('scenarios', one.id, request.perScenario),
   );
   const supplyCapacity = supplies.map((one) =>
-    Math.max(
-      placesOf(one, request),
-      used((pair) => pair.capabilityId, one.id),
-    ),
+    placesLeft('capabilities', one.id, placesOf(one, request)),
   );
   return {
     market: {
@@ -86,6 +93,12 @@ export function planMarket(given: PlanGiven): PlanMarket {
     locked: fixed,
     ...constraintsOf(given),
   };
+}
+
+function countsOf(ids: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return counts;
 }
 
 /** Free places as stated, but no more than the wish; where nothing is stated, the wish. */

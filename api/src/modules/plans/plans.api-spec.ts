@@ -375,6 +375,29 @@ describe('applying', () => {
     expect([locked.outcome, locked.outcomeText]).toEqual(['opened', null]);
   });
 
+  it('counts open pairs of which the next plan does not speak: each place is given once', async () => {
+    await app.source.query(`update pairings set state = 'expired'`);
+    const [first, second] = scenarios;
+    const planFor = (one: string | undefined, given: object) =>
+      aPlan({ scope: { kind: 'selection', scenarioIds: [one] }, ...given });
+    const used = await planFor(first, { perScenario: 2, perCapability: 1 });
+    await post(`/plans/${used.id}/applications`, {});
+    const taken = (await inPlan(used.id)).map((pair) => pair.capability.id);
+    expect(taken).toHaveLength(2);
+    // The capabilities in the first plan have no place left, though their pairs are in another list.
+    const next = await planFor(second, { perScenario: 3, perCapability: 1 });
+    const got = (await inPlan(next.id)).map((pair) => pair.capability.id);
+    expect(got).toEqual(capabilities.filter((id) => !taken.includes(id)));
+    // A pair that is open but set aside by a mark uses its scenario's place too.
+    const mark = { kind: 'park', until: new Date(Date.now() + 9 * 86_400_000).toISOString() };
+    for (const capabilityId of taken)
+      await post('/marks', { scenarioId: first, capabilityId, ...mark });
+    const full = await planFor(first, { perScenario: 2, perCapability: 3 });
+    expect(full.outcome.pairs).toBe(0);
+    expect(full.outcome.unfilled[0]).toMatchObject({ side: 'demand', code: 'no-capacity' });
+    await app.source.query(`update pair_marks set state = 'lifted', lifted_at = app_now()`);
+  });
+
   it('while a supplier opens or answers at the same moment opens nothing twice and loses no answer', async () => {
     await app.source.query(`update pairings set state = 'expired'`);
     const plan = await aPlan();
