@@ -117,6 +117,18 @@ describe('the work list', () => {
     expect(kindsOf(await work(), pair)).toEqual([]);
   });
 
+  it('never says that a call by sealed answers has no takers: what came in is not known', async () => {
+    const sealed = await aPair(app, { procedure: 'bids' });
+    const staged = await aPair(app, { procedure: 'staged' });
+    await later('8 days');
+    const answer = await work('?limit=100&kind=no-takers');
+    expect(kindsOf(answer, pair)).toEqual(['no-takers']);
+    for (const one of [sealed, staged]) expect(kindsOf(answer, one)).toEqual([]);
+    expect(answer.body.counts).toContainEqual(
+      expect.objectContaining({ kind: 'no-takers', n: answer.body.total }),
+    );
+  });
+
   it('brings parked pairs back on their day, and answered shortlists until taken note of', async () => {
     const post = (path: string, who: TestAccount, body: object = {}) =>
       app.request('POST', path, { cookie: who.cookie, body });

@@ -22,7 +22,8 @@ const nobodyAsked = (column: string, id: string) => `
  * Everything that waits for a matchmaker, each once, with the time it is due. $1 is the asking matchmaker.
  * Pairings are due after the interval of their state, the same by which others are reminded; a capability without a
  * pairing is due today, every day, so that it never comes before what people wait for. A pairing that both accepted
- * waits for nobody while the scenario's bids are sealed.
+ * waits for nobody while the scenario's bids are sealed; nor is it said of such a scenario that nobody takes it up: what
+ * came in is not known before the opening, and no shortlist may be sent.
  */
 const workSql = `
   select case p.state when 'stalled' then 'stalled' else 'pairing' end as kind, p.id as key,
@@ -52,7 +53,7 @@ const workSql = `
   union all
   select 'no-takers', s.id, least(s.published_at + make_interval(days => ${quietDays.scenario}), s.deadline - interval '14 days'),
          s.id, null, null, null, null, s.demo
-  from scenarios s where ${isOpen}
+  from scenarios s where ${isOpen} and not ${treatsAlikeSql('s')}
     and (s.published_at <= app_now() - make_interval(days => ${quietDays.scenario}) or s.deadline <= app_now() + interval '14 days')
     and ${nobodyAsked('scenario_id', 's.id')}
   union all
