@@ -59,13 +59,40 @@ test('sorts by the lists’ own order, by a figure, by a named line, by title, b
 
 test('counts every value of every facet once a row', () => {
   const rows = [candidate('a', { districts: ['huli', 'jimei'] }), candidate('b')];
-  const facets = new Map(facetCounts(rows).map((facet) => [facet.name, facet.values]));
+  const facets = new Map(facetCounts(rows, all).map((facet) => [facet.name, facet.values]));
   expect(facets.get('district')).toEqual([
     { value: 'huli', count: 1 },
     { value: 'jimei', count: 1 },
     { value: 'unknown', count: 1 },
   ]);
   expect(facets.get('mark')).toEqual([{ value: 'none', count: 2 }]);
+});
+
+test('counts of a facet what the table would show without that facet’s own condition', () => {
+  const rows = [
+    candidate('a', { band: 'high', districts: ['huli'] }),
+    candidate('b', { districts: ['huli'] }),
+    candidate('c', { districts: ['jimei'], marks: ['exclude'] }),
+    candidate('d', { band: 'low', districts: ['huli'], grounded: false }),
+    candidate('e', { districts: ['jimei'], marks: ['park'], grounded: false }),
+  ];
+  const counts = (filter: Partial<CandidateFilter>, name: string) =>
+    Object.fromEntries(
+      facetCounts(rows, { ...all, ...filter })
+        .find((facet) => facet.name === name)!
+        .values.map(({ value, count }) => [value, count]),
+    );
+  // As the list stands: neither weak ones nor those set aside.
+  expect(counts({}, 'district')).toEqual({ huli: 2 });
+  expect(counts({}, 'band')).toEqual({ high: 1, medium: 1 });
+  // A mark brings its rows in, so it counts them; weak ones stay out of it.
+  expect(counts({}, 'mark')).toEqual({ none: 2, exclude: 1 });
+  expect(counts({ weak: true }, 'mark')).toEqual({ none: 3, exclude: 1, park: 1 });
+  expect(counts({ mark: ['exclude'] }, 'district')).toEqual({ jimei: 1 });
+  // Another facet's condition cuts, its own does not; what is asked for stays named.
+  expect(counts({ band: ['high'] }, 'district')).toEqual({ huli: 1 });
+  expect(counts({ band: ['high'] }, 'band')).toEqual({ high: 1, medium: 1 });
+  expect(counts({ band: ['low'] }, 'band')).toEqual({ high: 1, medium: 1, low: 0 });
 });
 
 test('one unmet must decides, an overruled one no longer', () => {

@@ -76,18 +76,25 @@ export const facetNames = [
   'mark',
 ] as const satisfies readonly Facet[];
 
-/** Excluded and parked ones are set aside unless asked for; weak ones too. */
-export function passes(row: Candidate, filter: CandidateFilter): boolean {
+/** Values asked for of a facet; undefined where it is not asked about. */
+function wantedOf(filter: CandidateFilter, name: Facet): readonly string[] | undefined {
+  if (name !== 'claimed') return filter[name];
+  return filter.claimed === undefined ? undefined : [String(filter.claimed)];
+}
+
+/**
+ * Excluded and parked ones are set aside unless asked for; weak ones too.
+ * @param free a facet whose own condition is left out; that the excluded and parked are set aside is the marks' own
+ */
+export function passes(row: Candidate, filter: CandidateFilter, free?: Facet): boolean {
   if (!filter.weak && !row.grounded && !row.marks.includes('pin')) return false;
-  if (!filter.mark && row.marks.some((mark) => mark === 'exclude' || mark === 'park')) return false;
+  const isSetAside = row.marks.some((mark) => mark === 'exclude' || mark === 'park');
+  if (isSetAside && !filter.mark && free !== 'mark') return false;
   const facets = facetsOf(row);
-  const wanted = {
-    ...filter,
-    claimed: filter.claimed === undefined ? undefined : [String(filter.claimed)],
-  };
   const fits = facetNames.every((name) => {
     const values: readonly string[] = facets[name];
-    return !wanted[name] || wanted[name].some((value) => values.includes(value));
+    const wanted = name === free ? undefined : wantedOf(filter, name);
+    return !wanted || wanted.some((value) => values.includes(value));
   });
   return (
     fits &&
@@ -121,11 +128,16 @@ function difference(a: Candidate, b: Candidate, by: SortBy): number {
   );
 }
 
-/** How many candidates there are of each value of each facet. */
-export function facetCounts(rows: readonly Candidate[]) {
+/**
+ * How many candidates the table would show for each value of each facet: cut by everything that is asked for but the
+ * facet itself. A value that is asked for is named even where nothing is left of it.
+ */
+export function facetCounts(rows: readonly Candidate[], filter: CandidateFilter) {
   return facetNames.map((name) => {
-    const counts = new Map<string, number>();
-    for (const row of rows)
+    const counts = new Map<string, number>(
+      (wantedOf(filter, name) ?? []).map((value) => [value, 0]),
+    );
+    for (const row of rows.filter((one) => passes(one, filter, name)))
       for (const value of facetsOf(row)[name]) counts.set(value, (counts.get(value) ?? 0) + 1);
     return { name, values: [...counts].map(([value, count]) => ({ value, count })) };
   });

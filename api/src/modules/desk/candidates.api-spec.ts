@@ -183,6 +183,18 @@ describe('marks', () => {
   });
 });
 
+describe('the counts beside the filters', () => {
+  it('say what each value would show', async () => {
+    const plain = (await ofScenario('?limit=1')).body;
+    expect(plain.total).toBeLessThan(plain.all);
+    for (const { name, values } of plain.facets)
+      for (const { value, count } of values) {
+        const { total } = (await ofScenario(`?limit=1&${name}=${value}`)).body;
+        expect([name, value, count]).toEqual([name, value, total]);
+      }
+  });
+});
+
 describe('two profiles side by side', () => {
   it('mark the places the reasons rest on, inside the texts as they were written', async () => {
     const answer = await get(`/desk/pairs/${scenario.id}/${capabilities[4]}`);

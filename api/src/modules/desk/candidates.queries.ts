@@ -116,7 +116,7 @@ export class CandidatesQueries {
       whole: table.whole,
       nextCursor: end < found.length ? this.cursors.encode([id, end]) : null,
       factors: table.codes,
-      facets: facetCounts(all),
+      facets: facetCounts(all, filter),
       modelVersion: table.modelVersion,
     };
   }
