@@ -14,7 +14,7 @@ export interface SupplierMarketFacts {
   /** Parallel projects it can run, and how many it runs now; null when not stated. */
   readonly capacity: number | null;
   readonly busy: number | null;
-  /** When its organisation first published anything. */
+  /** When its organisation first published anything; of an entry that it claimed, when it was handed over. */
   readonly firstPublishedAt: Date;
   readonly demo: boolean;
 }
@@ -28,7 +28,9 @@ export class SupplierMarketReads {
     return this.source.query(
       `select c.id, c.title, o.id as "organisationId", o.name as "organisationName", c.sectors,
          coalesce(o.team_size, c.team_size) as staff, o.district, c.capacity, c.busy, c.demo,
-         (select min(f.published_at) from capabilities f where f.organisation_id = o.id) as "firstPublishedAt"
+         (select min(greatest(f.published_at, k.decided_at)) from capabilities f
+            left join capability_claims k on k.capability_id = f.id and k.organisation_id = o.id and k.state = 'accepted'
+          where f.organisation_id = o.id and f.published_at is not null) as "firstPublishedAt"
        from capabilities c join organisations o on o.id = c.organisation_id
        where c.id = any($1::uuid[]) and c.state = 'published' and not c.unclaimed and o.state = 'approved'
        order by c.id`,

@@ -8,6 +8,7 @@ import {
 import { aCapability } from '../../../test/factories/suppliers.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
 import { CapabilityDocuments } from './capability.document.js';
+import { SupplierMarketReads } from './supplier-market.reads.js';
 import { SupplierProfileReads } from './supplier-profiles.reads.js';
 
 let app: TestApp;
@@ -323,6 +324,30 @@ describe('unclaimed entries', () => {
     const list = await app.request('GET', '/claims?state=accepted', { cookie: supplier.cookie });
     expect(list.body.items.map((c: { id: string }) => c.id)).toContain(mine.id);
     expect((await app.request('GET', '/claims')).status).toBe(401);
+  });
+
+  it('make a newcomer of whoever joins by claiming: the days count from the hand-over', async () => {
+    const joining = await aMember(app);
+    const id = await aCapability(app, { organisationId: null });
+    const publishedAgo = (capabilityId: string, days: number) =>
+      app.source.query(
+        'update capabilities set published_at = app_now() - make_interval(days => $2) where id = $1',
+        [capabilityId, days],
+      );
+    await publishedAgo(id, 400);
+    const daysHere = async () => {
+      const [facts] = await app.nest.get(SupplierMarketReads).facts([id]);
+      return Math.round((Date.now() - facts!.firstPublishedAt.getTime()) / 86_400_000);
+    };
+    const { id: claimId } = (await claim(id, joining)).body;
+    await app.request('POST', `/claims/${claimId}/decisions`, {
+      cookie: reviewer.cookie,
+      body: { decision: 'accept', note: '材料齐全' },
+    });
+    expect(await daysHere()).toBe(0);
+    // Who had published something before is no newcomer by claiming another.
+    await publishedAgo(await aCapability(app, { organisationId: joining.organisationId }), 90);
+    expect(await daysHere()).toBe(90);
   });
 
   it('forget the asker’s address after 90 days, not before', async () => {
