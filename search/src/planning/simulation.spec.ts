@@ -1,8 +1,8 @@
 import { simulate, type RankingFigures } from './simulation.js';
 
-/** The targets that the product's ranking was chosen by, on the stated market (λ = 0.5), one third its size. */
+/** The targets that the product's ranking was chosen by, on the stated market: λ = 0.5, 300 × 300. */
 describe('the simulated market', () => {
-  const results = [1, 2, 3].map((seed) => simulate({ size: 100, lambda: 0.5, seed }));
+  const results = [1, 2, 3].map((seed) => simulate({ size: 300, lambda: 0.5, seed }));
   const mean = (ranking: string, figure: keyof RankingFigures) =>
     results.reduce(
       (sum, rows) => sum + Number(rows.find((row) => row.ranking === ranking)![figure]),

@@ -3,6 +3,7 @@
 // the more welcome ones it has received. Expected matches as in matching.md §5.
 import { Random } from '../evaluation/random.js';
 import { exposureAt, gini } from '../learning/promote.js';
+import { reciprocal } from '../matching/score.js';
 import { exposurePrices, TopList } from './exposure-prices.js';
 import type { Market } from './market.js';
 
@@ -81,10 +82,8 @@ function drawMarket({ size, lambda, seed }: SimulationOptions): SimulatedMarket 
       q[d * size + s] = lambda * popularity(d) + (1 - lambda) * random.next();
     }
   }
-  const score = p.map((one, i) => {
-    const other = q[i]!;
-    return Math.max(1e-9, 0.5 * Math.min(one, other) + 0.5 * Math.sqrt(one * other));
-  });
+  // The score that the product ranks by.
+  const score = p.map((one, i) => Math.max(1e-9, reciprocal(one, q[i]!)));
   return { size, p, q, score };
 }
 
