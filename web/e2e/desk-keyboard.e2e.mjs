@@ -155,7 +155,9 @@ test('a matchmaker works by keyboard alone', async (t) => {
 
   await t.test('one press opens the pairings, each once, and leads to them', async () => {
     await press(matchmaker, '一键开启这些配对');
+    // The run is over when its progress is gone from the page.
     await matchmaker.getByRole('link', { name: '已开启' }).first().waitFor();
+    await matchmaker.getByRole('progressbar').waitFor({ state: 'detached' });
     const { items } = await api(matchmaker, `/plans/${plan}/pairs`);
     const wanted = items.filter((pair) => pair.kind === 'chosen');
     for (const pair of wanted) assert.notEqual(pair.outcome, null, 'every pair has an outcome');

@@ -8241,12 +8241,12 @@ export interface components {
             id: string;
             version: number;
             /** @enum {string} */
-            state: "running" | "ready" | "infeasible" | "failed" | "cancelled" | "applied";
+            state: "running" | "ready" | "infeasible" | "failed" | "cancelled" | "applying" | "applied";
             title: string;
             demo: boolean;
             request: components["schemas"]["CreatePlan"];
             /** @enum {string} */
-            stage: "candidates" | "solving" | "storing" | "done";
+            stage: "candidates" | "solving" | "storing" | "opening" | "done";
             progress: number;
             modelVersion: string | null;
             outcome: components["schemas"]["PlanOutcome"] | null;
@@ -8258,7 +8258,7 @@ export interface components {
                 id: string;
                 title: string;
             }[];
-            /** @description 没有算完的原因 */
+            /** @description 没有算完，或没有全部开启的原因 */
             failureText: string | null;
             /** @description 与同一范围上一个方案相比 */
             compared: {

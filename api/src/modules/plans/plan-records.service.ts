@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Tx } from '../../platform/database/transaction.js';
 import type { Findings, FoundPair } from './plan-findings.js';
 import { PlanFinished } from './plan.events.js';
+import { planErrors } from './plan.errors.js';
 import { planLifecycle, type PlanState } from './plan.lifecycle.js';
 
 /** How a run ends. */
@@ -72,6 +73,16 @@ export class PlanRecords {
       },
     );
   }
+}
+
+/** Reads the plan under lock. @throws AppError `plan.not-found` */
+export async function lockPlan(tx: Tx, id: string): Promise<{ state: PlanState; version: number }> {
+  const [row] = await tx.query<{ state: PlanState; version: number }>(
+    'select state, version from plans where id = $1 for update',
+    [id],
+  );
+  if (!row) throw planErrors('not-found');
+  return row;
 }
 
 const refusalOf = ({ conflicts, overfull }: Extract<PlanEnd, { action: 'refuse' }>) => ({

@@ -32,6 +32,21 @@ export const planErrors = defineErrors('plan', {
     zh: '计算没有完成，没有开启任何配对；请重新计算。',
     en: 'The computation did not finish and opened nothing; start it again.',
   },
+  'opening-cancelled': {
+    kind: 'conflict',
+    zh: '开启已停止；已经开启的不变，可以再次开启其余的。',
+    en: 'Opening was stopped; what was opened stays open, and the rest can be opened again.',
+  },
+  'opening-interrupted': {
+    kind: 'conflict',
+    zh: '开启因服务重启而中断；已经开启的不变，请再次开启其余的。',
+    en: 'Opening was interrupted by a restart; what was opened stays open, please open the rest again.',
+  },
+  'opening-failed': {
+    kind: 'conflict',
+    zh: '开启没有全部完成；已经开启的不变，请再次开启其余的。',
+    en: 'Opening did not come to its end; what was opened stays open, please open the rest again.',
+  },
   'lock-outside': {
     kind: 'refused',
     zh: '锁定的配对不在可行候选之中。',

@@ -12,5 +12,9 @@ export const PlanFinished = defineEvent(
 export const PlanCancelled = defineEvent('plan.cancelled', z.object({}));
 export const PlanApplied = defineEvent(
   'plan.applied',
-  z.object({ opened: z.int(), alreadyOpen: z.int(), refused: z.int() }),
+  z.object({
+    ...{ opened: z.int(), alreadyOpen: z.int(), refused: z.int() },
+    /** Why it ended before all pairs had their turn; older events do not say. */
+    failure: z.string().nullable().optional(),
+  }),
 );

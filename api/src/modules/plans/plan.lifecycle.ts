@@ -6,12 +6,17 @@ export const planStates = [
   'infeasible',
   'failed',
   'cancelled',
+  'applying',
   'applied',
 ] as const;
 export type PlanState = (typeof planStates)[number];
-export type PlanAction = 'finish' | 'refuse' | 'fail' | 'cancel' | 'apply';
+export type PlanAction =
+  'finish' | 'refuse' | 'fail' | 'cancel' | 'apply' | 'complete' | 'interrupt';
 
-/** A run, and what becomes of it. Applying again is allowed: it opens what has not been opened yet. */
+/**
+ * A run, and what becomes of it. Applying is a run of its own: one that was cancelled or interrupted leaves pairs to open,
+ * and applying again opens what has not been opened yet.
+ */
 export const planLifecycle = new Lifecycle<PlanState, PlanAction>({
   noun: 'plan',
   initial: ['running'],
@@ -20,6 +25,9 @@ export const planLifecycle = new Lifecycle<PlanState, PlanAction>({
     { action: 'refuse', from: ['running'], to: 'infeasible', who: ['system'] },
     { action: 'fail', from: ['running'], to: 'failed', who: ['system'] },
     { action: 'cancel', from: ['running'], to: 'cancelled', who: ['matchmaker'] },
-    { action: 'apply', from: ['ready', 'applied'], to: 'applied', who: ['matchmaker'] },
+    { action: 'apply', from: ['ready', 'applied'], to: 'applying', who: ['matchmaker'] },
+    { action: 'complete', from: ['applying'], to: 'applied', who: ['system'] },
+    { action: 'interrupt', from: ['applying'], to: 'ready', who: ['system'] },
+    { action: 'cancel', from: ['applying'], to: 'ready', who: ['matchmaker'] },
   ],
 });

@@ -1,75 +1,29 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { startTestApp, type TestApp } from '../../../test/app.js';
-import { aMember, anAccount, type TestAccount } from '../../../test/factories/identity.js';
-import { aScenario } from '../../../test/factories/scenarios.js';
-import { aPublishedCapability } from '../../../test/factories/suppliers.js';
+import { aPlanDesk, type PlanDesk } from '../../../test/factories/plans.js';
 import { PlanRuns } from './plan-runs.service.js';
 import { PlanScopes } from './plan-scope.queries.js';
 
-/** A plan from its wishes to the opened pairings, and everything that may come between. */
+/** A plan from its wishes to its outcome, and everything that may come between. */
 
 let app: TestApp;
-let matchmaker: TestAccount;
-let big: TestAccount;
-let small: TestAccount;
-let scenarios: string[];
-let capabilities: string[];
+let big: PlanDesk['big'];
+let scenarios: PlanDesk['scenarios'];
+let capabilities: PlanDesk['capabilities'];
+let post: PlanDesk['post'];
+let get: PlanDesk['get'];
+let wish: PlanDesk['wish'];
+let aPlan: PlanDesk['aPlan'];
+let pairsOf: PlanDesk['pairsOf'];
+let inPlan: PlanDesk['inPlan'];
 
 beforeAll(async () => {
   app = await startTestApp();
-  matchmaker = await anAccount(app, { roles: ['matchmaker'] });
-  big = await aMember(app, { teamSize: 800 });
-  small = await aMember(app, { teamSize: 20 });
-  const deadline = new Date(Date.now() + 200 * 86_400_000).toISOString();
-  scenarios = [];
-  for (const line of ['注塑件', '电路板', '玻璃盖板']) {
-    const fields = { title: `${line}产线外观缺陷视觉检测`, deadline };
-    scenarios.push((await aScenario(app, { state: 'open', fields })).id);
-  }
-  capabilities = [
-    await aPublishedCapability(app, big, { title: '产线外观缺陷视觉检测系统' }),
-    await aPublishedCapability(app, big, { title: '外观缺陷视觉检测一体机' }),
-    await aPublishedCapability(app, small, {
-      title: '外观缺陷视觉检测相机',
-      description: '用工业相机识别划痕、脏污和缺料，支持误检复判，另供报表与维护。',
-    }),
-  ];
-  await app.settle();
+  ({ big, scenarios, capabilities, post, get, wish, aPlan, pairsOf, inPlan } =
+    await aPlanDesk(app));
 });
 afterAll(() => app.stop());
-
-const post = (path: string, body: object, who: TestAccount | null = matchmaker) =>
-  app.request('POST', path, { body, ...(who ? { cookie: who.cookie } : {}) });
-const get = (path: string) => app.request('GET', path, { cookie: matchmaker.cookie });
-const wish = (given: object = {}) => ({
-  scope: { kind: 'selection', scenarioIds: scenarios },
-  ...{ perScenario: 1, perCapability: 2, fit: 'any' },
-  ...given,
-});
-
-/** A plan that has come to its end. */
-async function aPlan(given: object = {}) {
-  const made = await post('/plans', wish(given));
-  if (made.status !== 201) throw new Error(made.text);
-  await app.nest.get(PlanRuns).settled(made.body.id);
-  return (await get(`/plans/${made.body.id}`)).body;
-}
-interface PairBody {
-  id: string;
-  kind: string;
-  score: number;
-  scenario: { id: string };
-  capability: { id: string; organisation: string };
-  why: string | null;
-  cost: number | null;
-  outcome: string | null;
-  outcomeText: string | null;
-  pairingId: string | null;
-}
-const pairsOf = async (id: string): Promise<PairBody[]> =>
-  (await get(`/plans/${id}/pairs`)).body.items;
-const inPlan = async (id: string) => (await pairsOf(id)).filter((pair) => pair.kind !== 'left');
 
 describe('who may', () => {
   it('plan: matchmakers only', async () => {
@@ -229,210 +183,5 @@ describe('cancelling', () => {
       'failed',
       '计算因服务重启而中断，没有开启任何配对；请重新计算。',
     ]);
-  });
-});
-
-describe('applying', () => {
-  it('opens each pair once, whoever applies and however often', async () => {
-    const plan = await aPlan();
-    const other = await anAccount(app, { roles: ['matchmaker'] });
-    const answers = await Promise.all([
-      post(`/plans/${plan.id}/applications`, {}),
-      post(`/plans/${plan.id}/applications`, {}, other),
-    ]);
-    expect(answers.map((answer) => answer.status)).toEqual([201, 201]);
-    expect((await post(`/plans/${plan.id}/applications`, {})).body.state).toBe('applied');
-    const pairs = await inPlan(plan.id);
-    expect(pairs.map((pair) => pair.outcome)).toEqual(['opened', 'opened', 'opened']);
-    const rows = await app.source.query<{ n: number; openedBy: string }[]>(
-      `select count(*)::int as n, min(opened_by) as "openedBy" from pairings where scenario_id = any($1)`,
-      [scenarios],
-    );
-    expect(rows[0]).toEqual({ n: 3, openedBy: 'matchmaker' });
-    expect(await app.eventsOf(pairs[0]!.pairingId!)).toEqual(['pairing.opened']);
-  });
-
-  it('counts what is open as part of the next plan and opens it no second time', async () => {
-    const next = await aPlan({ perScenario: 2 });
-    expect(next.outcome.alreadyOpen).toBe(3);
-    const before = await inPlan(next.id);
-    expect(before.filter((pair) => pair.kind === 'open')).toHaveLength(3);
-  });
-
-  it('takes a pair that somebody opened meanwhile as it is, and refuses one whose supplier vanished', async () => {
-    const plan = await aPlan({ perScenario: 2 });
-    const fresh = (await inPlan(plan.id)).filter((pair) => pair.kind === 'chosen');
-    expect(fresh.length).toBeGreaterThanOrEqual(2);
-    const [taken, ...rest] = fresh;
-    const opened = await post('/pairings', {
-      ...{ scenarioId: taken!.scenario.id, capabilityId: taken!.capability.id },
-      as: 'matchmaker',
-    });
-    expect(opened.status).toBe(201);
-    const lost = rest.map((pair) => pair.capability.id).filter((id) => id !== taken!.capability.id);
-    await app.source.query(`update capabilities set state = 'archived' where id = any($1)`, [lost]);
-    await post(`/plans/${plan.id}/applications`, {});
-    const after = new Map((await inPlan(plan.id)).map((pair) => [pair.id, pair]));
-    expect(after.get(taken!.id)).toMatchObject({
-      outcome: 'already-open',
-      pairingId: opened.body.id,
-    });
-    for (const pair of rest) {
-      const now = after.get(pair.id)!;
-      if (!lost.includes(pair.capability.id)) expect(now.outcome).toBe('opened');
-      else {
-        expect([now.outcome, now.pairingId]).toEqual(['refused', null]);
-        expect(now.outcomeText).toMatch(/没有/);
-      }
-    }
-    await app.source.query(`update capabilities set state = 'published' where id = any($1)`, [
-      lost,
-    ]);
-    await post(`/plans/${plan.id}/applications`, {});
-    expect((await inPlan(plan.id)).filter((pair) => pair.outcome === 'refused')).toEqual([]);
-  });
-
-  it('refuses the pairs of a supplier that was suspended meanwhile, and opens the others', async () => {
-    await app.source.query(`update pairings set state = 'expired'`);
-    // Every scenario with every capability, so that both suppliers are in it.
-    const plan = await aPlan({ perScenario: 3, perCapability: 3 });
-    const reviewer = await anAccount(app, { roles: ['reviewer'] });
-    const decide = (decision: string) =>
-      post(
-        `/organisations/${small.organisationId}/reviews`,
-        { decision, note: '示例：核查中' },
-        reviewer,
-      );
-    expect((await decide('suspend')).status).toBeLessThan(300);
-    expect((await post(`/plans/${plan.id}/applications`, {})).body.state).toBe('applied');
-    const pairs = await inPlan(plan.id);
-    const lost = pairs.filter((pair) => pair.capability.id === capabilities[2]);
-    const kept = pairs.filter((pair) => pair.capability.id !== capabilities[2]);
-    expect(lost.length).toBeGreaterThan(0);
-    expect(kept.length).toBeGreaterThan(0);
-    for (const pair of lost) {
-      expect([pair.outcome, pair.pairingId]).toEqual(['refused', null]);
-      expect(pair.outcomeText).toMatch(/[\u4e00-\u9fff]/);
-    }
-    expect(kept.map((pair) => pair.outcome)).toEqual(kept.map(() => 'opened'));
-    // Nothing of the suspended supplier is proposed again, and it comes back with its reinstatement.
-    const without = await aPlan({ perScenario: 3, perCapability: 3 });
-    expect((await pairsOf(without.id)).some((one) => one.capability.id === capabilities[2])).toBe(
-      false,
-    );
-    await decide('reinstate');
-    await post(`/plans/${plan.id}/applications`, {});
-    expect((await inPlan(plan.id)).map((pair) => pair.outcome)).toEqual(pairs.map(() => 'opened'));
-  });
-
-  it('refuses what a matchmaker excluded or parked since the run and what a side declined, in words', async () => {
-    await app.source.query(`update pairings set state = 'expired'`);
-    const plan = await aPlan({ perScenario: 3, perCapability: 3 });
-    const [excluded, parked, declined, ...rest] = await inPlan(plan.id);
-    const idsOf = (pair: PairBody) => ({
-      ...{ scenarioId: pair.scenario.id, capabilityId: pair.capability.id },
-    });
-    const marks: string[] = [];
-    for (const [pair, mark] of [
-      [excluded!, { kind: 'exclude', reason: 'conflict', note: '示例：同一控制人' }],
-      [parked!, { kind: 'park', until: new Date(Date.now() + 9 * 86_400_000).toISOString() }],
-    ] as const)
-      marks.push((await post('/marks', { ...idsOf(pair), ...mark })).body.items[0].id);
-    const opened = await post('/pairings', { ...idsOf(declined!), as: 'matchmaker' });
-    const supplier = declined!.capability.id === capabilities[2] ? small : big;
-    const no = { as: 'supply', answer: 'decline', reason: 'budget-low' };
-    expect((await post(`/pairings/${opened.body.id}/answers`, no, supplier)).status).toBe(200);
-
-    expect((await post(`/plans/${plan.id}/applications`, {})).body.state).toBe('applied');
-    const after = new Map((await inPlan(plan.id)).map((pair) => [pair.id, pair]));
-    const told = [excluded!, parked!, declined!].map((pair) => after.get(pair.id)!);
-    expect(told.map((pair) => [pair.outcome, pair.pairingId])).toEqual(
-      told.map(() => ['refused', null]),
-    );
-    expect(told.map((pair) => pair.outcomeText)).toEqual([
-      '撮合员已排除这一对，没有开启；撤销排除后可再次开启。',
-      '撮合员已暂缓这一对，没有开启；撤销暂缓后可再次开启。',
-      '方案算出之后，一方对这一对答复了“暂不合适”，没有开启。',
-    ]);
-    expect(rest.map((pair) => after.get(pair.id)!.outcome)).toEqual(rest.map(() => 'opened'));
-
-    // The next plan proposes none of them; with the marks lifted, applying again opens the two that were marked.
-    const next = await aPlan({ perScenario: 3, perCapability: 3 });
-    const proposed = new Set((await pairsOf(next.id)).map((pair) => JSON.stringify(idsOf(pair))));
-    for (const pair of told) expect(proposed).not.toContain(JSON.stringify(idsOf(pair)));
-    for (const mark of marks) await post(`/marks/${mark}/lifts`, {});
-    await post(`/plans/${plan.id}/applications`, {});
-    const last = new Map((await inPlan(plan.id)).map((pair) => [pair.id, pair.outcome]));
-    expect(told.map((pair) => last.get(pair.id))).toEqual(['opened', 'opened', 'refused']);
-  });
-
-  it('opens a locked pair that had ended before it was locked', async () => {
-    await app.source.query(`update pairings set state = 'no_fit' where state <> 'expired'`);
-    const pair = { scenarioId: scenarios[0], capabilityId: capabilities[2] };
-    const plan = await aPlan({ locked: [pair] });
-    await post(`/plans/${plan.id}/applications`, {});
-    const locked = (await inPlan(plan.id)).find((one) => one.kind === 'locked')!;
-    expect([locked.outcome, locked.outcomeText]).toEqual(['opened', null]);
-  });
-
-  it('counts open pairs of which the next plan does not speak: each place is given once', async () => {
-    await app.source.query(`update pairings set state = 'expired'`);
-    const [first, second] = scenarios;
-    const planFor = (one: string | undefined, given: object) =>
-      aPlan({ scope: { kind: 'selection', scenarioIds: [one] }, ...given });
-    const used = await planFor(first, { perScenario: 2, perCapability: 1 });
-    await post(`/plans/${used.id}/applications`, {});
-    const taken = (await inPlan(used.id)).map((pair) => pair.capability.id);
-    expect(taken).toHaveLength(2);
-    // The capabilities in the first plan have no place left, though their pairs are in another list.
-    const next = await planFor(second, { perScenario: 3, perCapability: 1 });
-    const got = (await inPlan(next.id)).map((pair) => pair.capability.id);
-    expect(got).toEqual(capabilities.filter((id) => !taken.includes(id)));
-    // A pair that is open but set aside by a mark uses its scenario's place too.
-    const mark = { kind: 'park', until: new Date(Date.now() + 9 * 86_400_000).toISOString() };
-    for (const capabilityId of taken)
-      await post('/marks', { scenarioId: first, capabilityId, ...mark });
-    const full = await planFor(first, { perScenario: 2, perCapability: 3 });
-    expect(full.outcome.pairs).toBe(0);
-    expect(full.outcome.unfilled[0]).toMatchObject({ side: 'demand', code: 'no-capacity' });
-    await app.source.query(`update pair_marks set state = 'lifted', lifted_at = app_now()`);
-  });
-
-  it('while a supplier opens or answers at the same moment opens nothing twice and loses no answer', async () => {
-    await app.source.query(`update pairings set state = 'expired'`);
-    const plan = await aPlan();
-    const [pair] = await inPlan(plan.id);
-    const [supplier] = pair!.capability.id === capabilities[2] ? [small] : [big];
-    const [applied, opened] = await Promise.all([
-      post(`/plans/${plan.id}/applications`, {}),
-      post(
-        '/pairings',
-        {
-          ...{ scenarioId: pair!.scenario.id, capabilityId: pair!.capability.id },
-          release: 'role',
-        },
-        supplier,
-      ),
-    ]);
-    expect([applied.status, opened.status]).toEqual([201, 201]);
-    const rows = await app.source.query<{ id: string; answer: string }[]>(
-      `select id, supply_answer as answer from pairings
-       where scenario_id = $1 and capability_id = $2 and state <> 'expired'`,
-      [pair!.scenario.id, pair!.capability.id],
-    );
-    expect(rows).toEqual([{ id: opened.body.id, answer: 'connect' }]);
-    const now = (await inPlan(plan.id)).find((one) => one.id === pair!.id)!;
-    expect(['opened', 'already-open']).toContain(now.outcome);
-    expect(now.pairingId).toBe(opened.body.id);
-  });
-
-  it('opens only the pairs that were chosen', async () => {
-    await app.source.query(`update pairings set state = 'expired'`);
-    const plan = await aPlan();
-    const [one] = await inPlan(plan.id);
-    await post(`/plans/${plan.id}/applications`, { pairIds: [one!.id] });
-    const outcomes = (await inPlan(plan.id)).map((pair) => pair.outcome);
-    expect(outcomes.filter(Boolean)).toEqual(['opened']);
-    expect((await post(`/plans/${plan.id}/applications`, { pairIds: ['x'] })).status).toBe(400);
   });
 });

@@ -72,7 +72,7 @@ export class PlansController {
     return this.plans.cancel(actor, planId);
   }
 
-  /** Opens the pairings as a matchmaker does; repeating opens only what has not been opened. */
+  /** Starts opening the pairings as a matchmaker does; read the plan again to see how far it is. Repeating opens the rest. */
   @Post(':id/applications')
   @Can(plan)
   @Answers('执行配对方案 · Apply a plan', planView, { status: 201, problems: [401, 403, 404, 409] })

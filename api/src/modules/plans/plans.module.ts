@@ -8,8 +8,10 @@ import { ScenariosModule } from '../scenarios/scenarios.module.js';
 import { SuppliersModule } from '../suppliers/suppliers.module.js';
 import { TaxonomyModule } from '../taxonomy/taxonomy.module.js';
 import { ExposurePricing } from './exposure-pricing.service.js';
+import { PlanApplicationRecords } from './plan-application-records.service.js';
 import { PlanApplications } from './plan-applications.service.js';
 import { PlanInputs } from './plan-inputs.queries.js';
+import { PlanPairOpening } from './plan-pair-opening.service.js';
 import { PlanRecords } from './plan-records.service.js';
 import { PlanRuns } from './plan-runs.service.js';
 import { PlanScopes } from './plan-scope.queries.js';
@@ -35,6 +37,8 @@ import { PlansService } from './plans.service.js';
     PlanInputs,
     PlanRecords,
     PlanRuns,
+    PlanApplicationRecords,
+    PlanPairOpening,
     PlanApplications,
     PlansQueries,
     PlansService,

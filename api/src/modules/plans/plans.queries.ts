@@ -135,7 +135,7 @@ export class PlansQueries {
   private async lastBefore({ scopeKey, createdAt, id }: PlanRow) {
     const [last] = await this.source.query<{ id: string; createdAt: Date; value: number | null }[]>(
       `select id, created_at as "createdAt", (outcome->>'value')::float8 as value from plans
-       where scope_key = $1 and (created_at, id) < ($2, $3::uuid) and state in ('ready', 'applied')
+       where scope_key = $1 and (created_at, id) < ($2, $3::uuid) and state in ('ready', 'applying', 'applied')
        order by created_at desc, id desc limit 1`,
       [scopeKey, createdAt, id],
     );
@@ -143,7 +143,7 @@ export class PlansQueries {
   }
 
   private async compared(row: PlanRow) {
-    if (!['ready', 'applied'].includes(row.state)) return null;
+    if (!['ready', 'applying', 'applied'].includes(row.state)) return null;
     const last = await this.lastBefore(row);
     if (!last) return null;
     const [counts] = await this.source.query<[{ kept: number; added: number; dropped: number }]>(

@@ -96,13 +96,13 @@ export const planView = z
     title: z.string(),
     demo: z.boolean(),
     request: createPlan,
-    stage: z.enum(['candidates', 'solving', 'storing', 'done']),
+    stage: z.enum(['candidates', 'solving', 'storing', 'opening', 'done']),
     progress: z.number(),
     modelVersion: z.string().nullable(),
     outcome: planOutcome.nullable(),
     conflicts: z.array(conflict).describe('无可行方案时：哪些条件互相冲突'),
     overfull: z.array(named).describe('无可行方案时：锁定的配对多于名额的一方'),
-    failureText: z.string().nullable().describe('没有算完的原因'),
+    failureText: z.string().nullable().describe('没有算完，或没有全部开启的原因'),
     compared: z
       .object({
         planId: id,

@@ -1,12 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { Transactions, type Tx } from '../../platform/database/transaction.js';
+import { Transactions } from '../../platform/database/transaction.js';
 import type { Actor } from '../../platform/http/actor.js';
+import { PlanApplicationRecords } from './plan-application-records.service.js';
+import { lockPlan } from './plan-records.service.js';
 import { PlanRuns } from './plan-runs.service.js';
 import { PlanScopes } from './plan-scope.queries.js';
-import { planErrors } from './plan.errors.js';
 import { PlanCancelled, PlanStarted } from './plan.events.js';
-import { planLifecycle, type PlanState } from './plan.lifecycle.js';
+import { planLifecycle } from './plan.lifecycle.js';
 import { PlansQueries } from './plans.queries.js';
 import type { CreatePlan } from './plans.schemas.js';
 
@@ -17,6 +18,7 @@ export class PlansService {
     @Inject(Transactions) private readonly transactions: Transactions,
     @Inject(PlanScopes) private readonly scopes: PlanScopes,
     @Inject(PlanRuns) private readonly runs: PlanRuns,
+    @Inject(PlanApplicationRecords) private readonly applications: PlanApplicationRecords,
     @Inject(PlansQueries) private readonly queries: PlansQueries,
   ) {}
 
@@ -40,28 +42,20 @@ export class PlansService {
     return this.queries.detail(actor, id);
   }
 
-  /** Stops a run: whatever it has found is dropped, and nothing was opened. */
+  /** Stops a run: what it has found is dropped. Where pairs were being opened, those opened by now stay open. */
   async cancel(actor: Actor, id: string) {
     await this.transactions.run(actor, async (tx) => {
-      const state = await lockPlan(tx, id);
-      planLifecycle.perform('cancel', { state }, ['matchmaker'], tx.now);
+      const plan = await lockPlan(tx, id);
+      const state = planLifecycle.perform('cancel', plan, ['matchmaker'], tx.now);
+      if (plan.state === 'applying')
+        return this.applications.ended(tx, id, { state, failure: 'plan.opening-cancelled' });
       await tx.query(
-        `update plans set state = 'cancelled', finished_at = $2, version = version + 1 where id = $1`,
-        [id, tx.now],
+        `update plans set state = $2, finished_at = $3, version = version + 1 where id = $1`,
+        [id, state, tx.now],
       );
       await tx.record(PlanCancelled, { type: 'plan', id, organisationId: null }, {});
     });
     await this.runs.stop(id);
     return this.queries.detail(actor, id);
   }
-}
-
-/** Reads the state under lock. @throws AppError `plan.not-found` */
-export async function lockPlan(tx: Tx, id: string): Promise<PlanState> {
-  const [row] = await tx.query<{ state: PlanState }>(
-    'select state from plans where id = $1 for update',
-    [id],
-  );
-  if (!row) throw planErrors('not-found');
-  return row.state;
 }

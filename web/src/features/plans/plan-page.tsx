@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { Link } from 'react-router';
 import { useText } from '../../i18n/use-text';
 import { formatDateTime } from '../../lib/format';
@@ -13,6 +14,7 @@ import { PlanPreview } from './plan-preview';
 import {
   applyPlan,
   cancelPlan,
+  isRunning,
   planPairsQuery,
   planQuery,
   type Plan,
@@ -42,8 +44,11 @@ function Loaded({ plan }: { plan: Plan }) {
   const done = (next: Plan) => {
     client.setQueryData(planQuery(plan.id).queryKey, next);
     void client.invalidateQueries({ queryKey: ['plans', 'list'] });
-    void client.invalidateQueries({ queryKey: ['pairings'] });
   };
+  // Each step of the plan has a version of its own; pairs may have been opened since the one before.
+  useEffect(() => {
+    void client.invalidateQueries({ queryKey: ['pairings'] });
+  }, [client, plan.version]);
   const apply = useMutation({ mutationFn: () => applyPlan(plan.id), onSuccess: done });
   const cancel = useMutation({ mutationFn: () => cancelPlan(plan.id), onSuccess: done });
   const isApplied = plan.state === 'applied';
@@ -66,7 +71,7 @@ function Loaded({ plan }: { plan: Plan }) {
           <>
             {can('cancel') && (
               <Button busy={cancel.isPending} onClick={() => cancel.mutate()}>
-                {t('plans.cancel')}
+                {t(plan.state === 'applying' ? 'plans.stop' : 'plans.cancel')}
               </Button>
             )}
             {can('apply') && !isDone && (
@@ -79,7 +84,7 @@ function Loaded({ plan }: { plan: Plan }) {
       />
       <div className="stack-l">
         {(apply.error ?? cancel.error) && <ProblemNotice error={apply.error ?? cancel.error} />}
-        {plan.state === 'running' && <Progress plan={plan} />}
+        {isRunning(plan) && <Progress plan={plan} />}
         {plan.state === 'cancelled' && <Notice title={t('plans.cancelled')} />}
         {plan.failureText && <Notice tone="warn" title={plan.failureText} />}
         {plan.state === 'infeasible' && <PlanRefusal plan={plan} />}
@@ -101,7 +106,9 @@ function Progress({ plan }: { plan: Plan }) {
       <progress className="plan-progress" max={100} value={percent}>
         {percent}%
       </progress>
-      <p className="small muted">{t('plans.progressNote')}</p>
+      <p className="small muted">
+        {t(plan.state === 'applying' ? 'plans.openingNote' : 'plans.progressNote')}
+      </p>
     </div>
   );
 }

@@ -17,12 +17,16 @@ export const plansQuery = queryOptions({
   queryFn: () => read(api.GET('/api/v1/plans', { params: { query: { limit: 30 } } })),
 });
 
+/** Whether something is under way: computing, or opening the pairs. */
+export const isRunning = (plan: Plan) => plan.state === 'running' || plan.state === 'applying';
+
 /** One plan; while it runs it is asked again and again. */
 export const planQuery = (id: string) =>
   queryOptions({
     queryKey: ['plans', 'one', id],
     queryFn: () => read(api.GET('/api/v1/plans/{id}', at(id))),
-    refetchInterval: (query) => (query.state.data?.state === 'running' ? WATCH_MS : false),
+    refetchInterval: (query) =>
+      query.state.data && isRunning(query.state.data) ? WATCH_MS : false,
   });
 
 export const planPairsQuery = (id: string, version: number) =>

@@ -106,6 +106,7 @@ describe('a new plan', () => {
 
 describe('a plan', () => {
   it('shows pairs, reasons for those left out and who got nothing, and opens with one click', async () => {
+    // Pressed, the plan is being opened; asked again, it is done.
     let applied = false;
     const calls = fakeApi({
       'GET /session': matchmaker,
@@ -116,7 +117,7 @@ describe('a plan', () => {
       }),
       'POST /plans/:id/applications': () => {
         applied = true;
-        return aPlan({ state: 'applied', version: 3 });
+        return aPlan({ state: 'applying', stage: 'opening', progress: 0, version: 2, actions: [] });
       },
     });
     const { container } = await renderAt('/bench/plans/p-1');
@@ -135,6 +136,29 @@ describe('a plan', () => {
     );
     expect(calls.filter((call) => call.method === 'POST')).toHaveLength(1);
     await waitFor(() => expect(screen.queryByRole('button', { name: /再次开启/ })).toBeNull());
+  });
+
+  it('shows how far opening is, lets it be stopped, and says what is left', async () => {
+    const opening = {
+      ...{ state: 'applying', stage: 'opening', progress: 0.4, version: 3, actions: ['cancel'] },
+    };
+    const failureText = '开启已停止；已经开启的不变，可以再次开启其余的。';
+    let now: object = opening;
+    fakeApi({
+      'GET /session': matchmaker,
+      'GET /plans/:id': () => aPlan(now),
+      'GET /plans/:id/pairs': () => ({ total: 1, items: [aPair()] }),
+      'POST /plans/:id/cancellations': () => aPlan((now = { version: 4, failureText })),
+    });
+    const { container } = await renderAt('/bench/plans/p-1');
+    expect(await screen.findByText('正在逐对开启…')).toBeVisible();
+    expect(screen.getByRole('progressbar')).toHaveValue(40);
+    expect(screen.queryByRole('button', { name: '一键开启这些配对' })).toBeNull();
+    expect((await axe.run(container)).violations).toEqual([]);
+    await userEvent.click(screen.getByRole('button', { name: '停止开启' }));
+    expect(await screen.findByText(failureText)).toBeVisible();
+    expect(screen.queryByRole('progressbar')).toBeNull();
+    expect(screen.getByRole('button', { name: '一键开启这些配对' })).toBeVisible();
   });
 
   it('names the condition that cannot be kept', async () => {
