@@ -1,6 +1,6 @@
 import { gzipSync, deflateRawSync, deflateSync } from 'node:zlib';
-import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
 import { envelopeText, sealEnvelope } from '@aism/sealing';
 import { startTestApp, type TestApp } from '../../../test/app.js';
 import {
@@ -86,24 +86,58 @@ async function columns(): Promise<{ where: string; bytes: Buffer }[]> {
   return all;
 }
 
+/** Files come and go while the folder is walked. */
+const quietly = <T>(work: () => T): T | null => {
+  try {
+    return work();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+};
 function* filesOf(folder: string): Generator<string> {
-  for (const name of readdirSync(folder)) {
-    const path = join(folder, name);
-    if (statSync(path).isDirectory()) yield* filesOf(path);
-    else yield path;
+  for (const entry of quietly(() => readdirSync(folder, { withFileTypes: true })) ?? []) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) yield* filesOf(path);
+    else if (entry.isFile()) yield path;
   }
 }
 
-/** The database's own folder and the write-ahead log, where this process may read them. */
-async function dataFiles(): Promise<string[]> {
-  const [place] = await app.source.query<{ folder: string; oid: string }[]>(
-    `select current_setting('data_directory') as folder,
+interface DataFolder {
+  readonly path: string;
+  readonly oid: string;
+}
+
+/** The server's whole data folder, where this process may read it: every table space, log, snapshot and temporary file. */
+async function dataFolder(): Promise<DataFolder | null> {
+  const [place] = await app.source.query<DataFolder[]>(
+    `select current_setting('data_directory') as path,
        (select oid::text from pg_database where datname = current_database()) as oid`,
   );
   await app.source.query('checkpoint');
-  if (!place || !existsSync(place.folder)) return [];
-  const folders = [join(place.folder, 'base', place.oid), join(place.folder, 'pg_wal')];
-  return folders.flatMap((folder) => [...filesOf(folder)]);
+  return place && existsSync(place.path) ? place : null;
+}
+
+/** Databases of other tests lie in the same folder; what is theirs is not looked at. */
+const isOther = (path: string, folder: DataFolder): boolean => {
+  const [top, oid] = relative(folder.path, path).split(sep);
+  return top === 'base' && oid !== folder.oid && oid !== 'pgsql_tmp';
+};
+
+/** Where in the data folder something readable lies. */
+async function readableFiles(): Promise<{ read: string[]; found: string[] }> {
+  const folder = await dataFolder();
+  const result = { read: [] as string[], found: [] as string[] };
+  if (!folder) return result;
+  for (const path of filesOf(folder.path)) {
+    if (isOther(path, folder)) continue;
+    const bytes = quietly(() => readFileSync(path));
+    if (!bytes) continue;
+    const name = relative(folder.path, path);
+    result.read.push(name);
+    for (const what of found(bytes)) result.found.push(`${name}: ${what}`);
+  }
+  return result;
 }
 
 it('finds what is there, in every encoding', () => {
@@ -123,9 +157,13 @@ it('reads every column, every file and the write-ahead log before the deadline a
     price: { amountFen, items: [{ title: secrets.item, amountFen }] },
   };
   const key = { 'idempotency-key': 'plaintext-spec-1' };
-  const [kept, sealed] = [await aDraft(app, call.id, content), await aDraft(app, call.id, content)];
+  const [kept, sealed, trying] = [
+    await aDraft(app, call.id, content),
+    await aDraft(app, call.id, content),
+    await aDraft(app, call.id, content),
+  ];
   const bytes = Buffer.from(`%PDF-1.7\n${secrets.file}\n%%EOF`);
-  for (const bid of [kept, sealed]) {
+  for (const bid of [kept, sealed, trying]) {
     const id = crypto.randomUUID();
     const own = as(app, bid.bidder);
     done(
@@ -169,6 +207,15 @@ it('reads every column, every file and the write-ahead log before the deadline a
   });
   const manifest = { ...request.manifest, envelopes: [technical, request.manifest.envelopes[1]!] };
   done(await postSeal(app, sealed, { ...request, manifest }));
+  // An attempt in progress: the draft is still here, and all of its ciphertext.
+  const begun = await prepareSealing(app, trying, call.id);
+  const [open] = await app.source.query<{ drafts: number; chunks: number }[]>(
+    `select (select count(*)::int from bid_drafts where bid_id = $1) as drafts,
+       (select count(*)::int from bid_sealed_chunks c join bid_sealings s on s.id = c.sealing_id
+        where s.id = $2 and s.sealed_at is null) as chunks`,
+    [trying.id, begun.sealingId],
+  );
+  expect(open).toEqual({ drafts: 1, chunks: 2 });
   await app.settle();
 
   const rows = await columns();
@@ -179,18 +226,27 @@ it('reads every column, every file and the write-ahead log before the deadline a
   );
   expect(readable).toEqual([]);
 
-  const files = await dataFiles();
-  expect(files.length).toBeGreaterThan(100);
-  const inFiles = files.flatMap((path) =>
-    found(readFileSync(path)).map((what) => `${path}: ${what}`),
-  );
-  expect(inFiles).toEqual([]);
+  const files = await readableFiles();
+  expect(files.found).toEqual([]);
+  expect(files.read.length).toBeGreaterThan(100);
+  const tops = new Set(files.read.map((name) => name.split(sep)[0]));
+  for (const top of ['base', 'global', 'pg_wal', 'pg_xact']) expect(tops).toContain(top);
 }, 300_000);
 
 it('would find a table that held it', async () => {
   await app.source.query(`create table leak as select $1::text as words`, [secrets.summary]);
   const readable = (await columns()).filter(({ bytes }) => found(bytes).length > 0);
   expect(readable.map(({ where }) => where)).toEqual(['leak.words']);
-  const files = await dataFiles();
-  expect(files.some((path) => found(readFileSync(path)).length > 0)).toBe(true);
+  expect((await readableFiles()).found.some((name) => name.startsWith('base'))).toBe(true);
+  // Outside the tables as well: a query that spills to disk is found while its file is there.
+  const folder = await dataFolder();
+  if (!folder) return;
+  const spilled = join(folder.path, 'base', 'pgsql_tmp');
+  mkdirSync(spilled, { recursive: true });
+  const spill = join(spilled, 'pgsql_tmp_of_the_test');
+  writeFileSync(spill, `x${secrets.approach}x`);
+  expect((await readableFiles()).found).toContainEqual(
+    expect.stringContaining('pgsql_tmp_of_the_test'),
+  );
+  rmSync(spill);
 }, 300_000);
