@@ -95,7 +95,7 @@ const steps = {
     park: '暂时搁置',
     resume: '恢复推进',
     override: '由撮合员终止',
-    expire: '逾期失效',
+    expire: '未及双方回应而失效',
     stall: '停滞',
   },
   en: {
@@ -108,7 +108,7 @@ const steps = {
     park: 'parked',
     resume: 'taken up again',
     override: 'ended by a matchmaker',
-    expire: 'expired without an answer',
+    expire: 'lapsed before both sides had answered',
     stall: 'stalled',
   },
 } as const;

@@ -38,6 +38,7 @@ it('names exactly one actor for every live pairing, none for an ended one, and S
       activeAt: now,
       meetingAt: null,
       sealedProcedure: false,
+      scenarioOpen: true,
     };
     const actor = currentActor(facts);
     expect(actor === 'none').toBe(over.includes(given.state));

@@ -40,7 +40,7 @@ export class PairingAnswers {
       demandAnswer: side === 'demand' ? answer.answer : pairing.demandAnswer,
       supplyAnswer: side === 'supply' ? answer.answer : pairing.supplyAnswer,
     };
-    const facts = { ...factsOf(pairing, scenario?.sealedProcedure ?? false), ...given };
+    const facts = { ...factsOf(pairing, scenario), ...given };
     const state = pairingLifecycle.perform('answer', facts, [side], tx.now);
     // An accepted pairing needs a scenario that still stands; a refusal may always be given.
     if (answer.answer === 'connect' && scenario?.state !== 'open')

@@ -1,5 +1,6 @@
 import { startTestApp, type TestApp } from '../../../test/app.js';
 import { aMutualPairing, aPair, openAs } from '../../../test/factories/pairings.js';
+import { aCapability } from '../../../test/factories/suppliers.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
 
 /** The clock's work over many pairings: none may keep another from its turn. */
@@ -40,6 +41,41 @@ it('releases what an award frees, however many ended ones hold consents that nev
   await runTime();
   expect(await app.eventsOf(id)).toContain('pairing.contacts-released');
   expect(await app.eventsOf(first)).not.toContain('pairing.contacts-released');
+});
+
+it.each(['closed', 'withdrawn', 'cancelled'])(
+  'lets what nobody can accept any more lapse with its scenario: %s',
+  async (state) => {
+    const waits = await aPair(app);
+    const { id } = (await openAs(app, waits, waits.supply)).body;
+    const met = {
+      ...waits,
+      capabilityId: await aCapability(app, { organisationId: waits.supply.organisationId }),
+    };
+    const accepted = await aMutualPairing(app, met);
+    await runTime();
+    expect(await stateOf(id)).toBe('awaiting_demand');
+    const reason = state === 'closed' ? null : 'need-gone';
+    await app.source.query(
+      `update scenarios set state = $2, exit_reason = $3::text, exited_at = case when $3::text is null then null else app_now() end
+       where id = $1`,
+      [waits.scenarioId, state, reason],
+    );
+    await runTime();
+    expect([await stateOf(id), await stateOf(accepted)]).toEqual(['expired', 'mutual']);
+    const detail = await app.request('GET', `/pairings/${id}`, { cookie: waits.supply.cookie });
+    expect(detail.body).toMatchObject({ currentActor: 'none', endedBy: 'system', actions: [] });
+  },
+);
+
+it('lets it lapse from the very moment of the deadline', async () => {
+  const waits = await aPair(app);
+  const { id } = (await openAs(app, waits, waits.supply)).body;
+  await app.source.query('update scenarios set deadline = app_now() where id = $1', [
+    waits.scenarioId,
+  ]);
+  await runTime();
+  expect(await stateOf(id)).toBe('expired');
 });
 
 it('goes on behind a pairing that cannot be moved', async () => {

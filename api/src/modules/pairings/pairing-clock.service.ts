@@ -4,7 +4,7 @@ import { Transactions, type Tx } from '../../platform/database/transaction.js';
 import { systemActor } from '../../platform/http/actor.js';
 import { eachAlone } from '../../platform/jobs/each-alone.js';
 import { Job } from '../../platform/jobs/job.decorator.js';
-import { treatsAlikeSql } from '../scenarios/scenarios.reads.js';
+import { effectiveStateSql, treatsAlikeSql } from '../scenarios/scenarios.reads.js';
 import { lockPairing, releaseContacts } from './pairing-answers.service.js';
 import { PairingParties } from './pairing-parties.queries.js';
 import { PairingSteps } from './pairing-steps.service.js';
@@ -31,13 +31,14 @@ export class PairingClock {
     @Inject(PairingSteps) private readonly steps: PairingSteps,
   ) {}
 
-  /** Unanswered pairings lapse; a parked one comes back on its day; a quiet one is marked stalled. */
+  /** Unanswered pairings lapse with their time or their scenario; a parked one comes back on its day; a quiet one is marked stalled. */
   @Job('pairings.time', 60)
   async moveByTime(): Promise<void> {
     // First: what bids had kept back begins to wait for somebody only now.
     await this.releaseUnsealed();
-    const due = `select id, 'expire' as action from pairings
-         where state in ('suggested', 'awaiting_demand', 'awaiting_supply') and expires_at <= app_now()
+    const due = `select p.id, 'expire' as action from pairings p join scenarios s on s.id = p.scenario_id
+         where p.state in ('suggested', 'awaiting_demand', 'awaiting_supply')
+           and (p.expires_at <= app_now() or ${effectiveStateSql('s')} <> 'open')
        union all select p.id, 'stall' from pairings p join scenarios s on s.id = p.scenario_id
          where p.state in ('mutual', 'introduced', 'meeting_set', 'met', 'negotiating')
            and ${sinceSql('p')} <= app_now() - make_interval(days => ${stallDays}) and not ${treatsAlikeSql('s')}
@@ -78,8 +79,7 @@ export class PairingClock {
 
   private async release(tx: Tx, pairing: Pairing): Promise<void> {
     const [scenario] = await this.parties.scenarioFacts([pairing.scenarioId], tx.manager);
-    const facts = factsOf(pairing, scenario?.sealedProcedure ?? true);
-    if (!contactsReleased(facts)) return;
+    if (!contactsReleased(factsOf(pairing, scenario))) return;
     // Nobody could act before: the quiet days count from here.
     await tx.manager.update(Pairing, pairing.id, { activeAt: tx.now });
     await releaseContacts(tx, pairing);

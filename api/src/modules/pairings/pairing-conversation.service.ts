@@ -44,7 +44,7 @@ export class PairingConversation {
       const place = message.as ?? places[0];
       if (!place || !places.includes(place)) throw pairingErrors('not-a-party');
       const [scenario] = await this.parties.scenarioFacts([pairing.scenarioId], tx.manager);
-      const facts = factsOf(pairing, scenario?.sealedProcedure ?? false);
+      const facts = factsOf(pairing, scenario);
       pairingLifecycle.perform('converse', facts, [place], tx.now);
       if (!contactsReleased(facts) && findContacts(message.body).length)
         throw pairingErrors('contact-in-text', {}, [

@@ -54,7 +54,7 @@ export class PairingSteps {
       demandAgreed: pairing.demandAgreed || (step.action === 'agree' && place === 'demand'),
       supplyAgreed: pairing.supplyAgreed || (step.action === 'agree' && place === 'supply'),
     };
-    const facts = { ...factsOf(pairing, scenario?.sealedProcedure ?? false), ...agreed };
+    const facts = { ...factsOf(pairing, scenario), ...agreed };
     refuseContacts(step.note, contactsReleased(facts));
     // The clock may take a parked pairing up again on behalf of the matchmaker who parked it.
     const relation = place === 'system' && step.action === 'resume' ? 'matchmaker' : place;

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import type { z } from 'zod';
 import { belongsTo, hasRole, type Actor } from '../../platform/http/actor.js';
 import { IdentityReads } from '../identity/identity.reads.js';
-import { PairingParties } from './pairing-parties.queries.js';
+import { PairingParties, type ScenarioPairingFacts } from './pairing-parties.queries.js';
 import { SupplierReads } from '../suppliers/suppliers.reads.js';
 import type { Pairing } from './pairing.entity.js';
 import {
@@ -35,9 +35,16 @@ export function relationsOf(
   return places;
 }
 
-/** What the lifecycle needs to know, from the row and the scenario's procedure. */
-export function factsOf(pairing: Pairing, sealedProcedure: boolean): PairingFacts {
-  return { ...pairing, sealedProcedure };
+/** What the lifecycle needs to know, from the row and its scenario. */
+export function factsOf(
+  pairing: Pairing,
+  scenario: Pick<ScenarioPairingFacts, 'state' | 'sealedProcedure'> | undefined,
+): PairingFacts {
+  return {
+    ...pairing,
+    sealedProcedure: scenario?.sealedProcedure ?? false,
+    scenarioOpen: scenario?.state === 'open',
+  };
 }
 
 /** Turns rows into what one reader may see, with the names the modules below own. */
@@ -69,7 +76,7 @@ export class PairingViews {
     return pairings.map((pairing) => {
       const scenario = scenarios.find((s) => s.id === pairing.scenarioId);
       const capability = capabilities.find((c) => c.id === pairing.capabilityId);
-      const facts = factsOf(pairing, scenario?.sealedProcedure ?? false);
+      const facts = factsOf(pairing, scenario);
       return {
         ...pairing,
         scenario: { id: pairing.scenarioId, title: scenario?.title ?? '—' },

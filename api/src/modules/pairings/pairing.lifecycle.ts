@@ -55,6 +55,8 @@ export interface PairingFacts {
   readonly meetingAt: Date | null;
   /** Whether the scenario is taken by bids and stands between opening and award (equal treatment). */
   readonly sealedProcedure: boolean;
+  /** Whether a yes may still be given: the scenario has not closed and was not withdrawn. */
+  readonly scenarioOpen: boolean;
 }
 
 const waiting = ['suggested', 'awaiting_demand', 'awaiting_supply'] as const;
@@ -163,7 +165,9 @@ export const pairingLifecycle = new Lifecycle<PairingState, PairingAction, Pairi
       from: waiting,
       to: 'expired',
       who: ['system'],
-      when: (subject, now) => (subject.expiresAt > now ? pairingErrors('not-due') : null),
+      // By its time, or with the scenario: what cannot be accepted any more waits for nobody.
+      when: ({ expiresAt, scenarioOpen }, now) =>
+        scenarioOpen && expiresAt > now ? pairingErrors('not-due') : null,
     },
     {
       action: 'stall',

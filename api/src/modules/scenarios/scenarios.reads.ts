@@ -134,13 +134,12 @@ export interface ScenarioPairingFacts {
 /** The public view of a scenario, for the answers of other modules. */
 export { scenarioCard, type ScenarioCard } from './scenario-answers.schemas.js';
 
-/** What a procedure switches on, and while when it has all treated alike. */
+/** What a procedure switches on, while when it has all treated alike, and the state that holds now, in SQL. */
 export { optionsOf, sealedProcedures, treatsAlike, treatsAlikeSql } from './scenario-procedures.js';
+export { effectiveStateSql } from './scenario.lifecycle.js';
 
-/** Published scenarios as search documents. */
+/** Published scenarios as search documents; what a publisher may write, for modules whose requests change one. */
 export { ScenarioDocuments } from './scenario.document.js';
-
-/** What a publisher may write, for modules whose requests change a scenario along the way. */
 export { scenarioInput, scenarioStates } from './scenario-fields.schemas.js';
 
 type Reader = Pick<EntityManager, 'query'>;

@@ -87,6 +87,7 @@ function Ended({ pairing }: { pairing: Pairing }) {
     >
       {pairing.reason && <p>{label('decline-reason', pairing.reason)}</p>}
       {pairing.reasonNote && <p className="prose">{pairing.reasonNote}</p>}
+      {pairing.state === 'expired' && <p>{t('pairings.expiredNote')}</p>}
       {pairing.state === 'declined' && <p className="small muted">{t('pairings.noStands')}</p>}
     </Notice>
   );

@@ -119,6 +119,12 @@ describe('answering a pairing', () => {
     expect(await screen.findByText(/^90 天内只有说“暂不合适”的一方/)).toBeInTheDocument();
   });
 
+  it('says why a pairing lapsed', async () => {
+    withPairing(aPairing({ state: 'expired', endedBy: 'system', actions: [] }));
+    await renderAt('/bench/pairings/p-1');
+    expect(await screen.findByText(/^30 天内未等到双方回应，或场景/)).toBeInTheDocument();
+  });
+
   it('closes conversation and contacts while bids are sealed, and says why', async () => {
     withPairing(aPairing({ equalTreatment: true, actions: [] }));
     await renderAt('/bench/pairings/p-1');
