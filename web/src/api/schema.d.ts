@@ -9142,7 +9142,7 @@ export interface components {
             asOf: string;
             declines: {
                 /** @enum {string} */
-                side: "demand" | "supply";
+                side: "demand" | "supply" | "matchmaker";
                 reason: string;
                 n: number;
             }[];

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { IdentityReads } from '../identity/identity.reads.js';
 import { matchmakerActorSql, matchmakerOfSql } from '../pairings/pairings.reads.js';
+import { TaxonomyReads } from '../taxonomy/taxonomy.reads.js';
 import type { FiguresQuery } from './worklist.schemas.js';
 
 interface MatchmakerRow {
@@ -26,6 +27,7 @@ export class FiguresQueries {
   constructor(
     @Inject(DataSource) private readonly source: DataSource,
     @Inject(IdentityReads) private readonly identity: IdentityReads,
+    @Inject(TaxonomyReads) private readonly taxonomy: TaxonomyReads,
   ) {}
 
   async figures({ scope, days }: FiguresQuery) {
@@ -40,20 +42,29 @@ export class FiguresQueries {
     return { scope, days, asOf: clock?.now ?? new Date(0), declines, matchmakers };
   }
 
-  /** Noes to pairings, endings without a fit, and noes to entries of shortlists that met no pairing. */
-  private declines(demo: boolean, days: number) {
-    return this.source.query<{ side: 'demand' | 'supply'; reason: string; n: number }[]>(
+  /**
+   * Noes to pairings, endings without a fit, and noes to entries of shortlists that met no pairing. The side is the
+   * reason's own, whoever recorded it; a reason for both is of whoever gave it.
+   */
+  private async declines(demo: boolean, days: number) {
+    const reasons = await this.taxonomy.of('decline-reason');
+    const sides = reasons
+      .map(({ code, attributes }) => [code, attributes.side] as const)
+      .filter(([, side]) => side === 'demand' || side === 'supply');
+    return this.source.query<
+      { side: 'demand' | 'supply' | 'matchmaker'; reason: string; n: number }[]
+    >(
       `select side, reason, count(*)::int as n from (
-         select a.payload->>'side' as side, a.payload->>'reason' as reason
+         select coalesce($3::jsonb ->> (a.payload->>'reason'), a.payload->>'side') as side, a.payload->>'reason' as reason
          from events a join pairings p on p.id = a.subject_id and p.demo = $1
-         where a.at >= ${since} and a.payload->>'side' in ('demand', 'supply') and a.payload->>'reason' is not null
+         where a.at >= ${since} and a.payload->>'reason' is not null
            and ((a.type = 'pairing.answered' and a.payload->>'answer' = 'decline')
              or (a.type = 'pairing.moved' and a.payload->>'action' = 'no-fit'))
          union all
          select e.side, e.reason from shortlist_entries e join shortlists l on l.id = e.shortlist_id and l.demo = $1
          where e.answer = 'decline' and e.pairing_id is null and e.answered_at >= ${since}) said
        group by 1, 2 order by 3 desc, 1, 2`,
-      [demo, days],
+      [demo, days, JSON.stringify(Object.fromEntries(sides))],
     );
   }
 

@@ -44,6 +44,11 @@ interface Item {
   capability: { id: string } | null;
   shortlist: { id: string } | null;
 }
+interface Declined {
+  side: string;
+  reason: string;
+  n: number;
+}
 const items = (answer: Answer) => answer.body.items as Item[];
 const kindsOf = (answer: Answer, of: Pair) =>
   items(answer)
@@ -198,5 +203,25 @@ describe('figures', () => {
     expect(me(after).holds).toBe(me(before).holds);
     expect(me(after).name).toBe('示例撮合员甲');
     expect((await get('/desk/figures?scope=demo')).body.declines).toEqual([]);
+  });
+
+  it('count what a matchmaker ended without a fit, on the side of the reason', async () => {
+    const declined = async () => (await get('/desk/figures')).body.declines as Declined[];
+    const before = await declined();
+    for (const body of [{ reason: 'capacity-full' }, { reason: 'other', note: '双方改期' }]) {
+      const id = await aMutualPairing(app, pair);
+      const ended = await app.request('POST', `/pairings/${id}/steps`, {
+        ...{ cookie: matchmaker.cookie, body: { action: 'no-fit', ...body } },
+      });
+      expect(ended.body.state).toBe('no_fit');
+    }
+    const after = await declined();
+    const n = (rows: Declined[], side: string, reason: string) =>
+      rows.find((row) => row.side === side && row.reason === reason)?.n ?? 0;
+    for (const [side, reason] of [
+      ['supply', 'capacity-full'],
+      ['matchmaker', 'other'],
+    ] as const)
+      expect([side, n(after, side, reason)]).toEqual([side, n(before, side, reason) + 1]);
   });
 });

@@ -57,7 +57,12 @@ export const deskFigures = z
     days: z.int(),
     asOf: timeOut,
     declines: z.array(
-      z.object({ side: z.enum(['demand', 'supply']), reason: z.string(), n: z.int() }),
+      z.object({
+        /** Whose reason it is; a matchmaker's where the reason is of neither side. */
+        side: z.enum(['demand', 'supply', 'matchmaker']),
+        reason: z.string(),
+        n: z.int(),
+      }),
     ),
     matchmakers: z.array(
       z.object({

@@ -8,6 +8,7 @@ import { Pairing } from './pairing.entity.js';
 import { pairingErrors } from './pairing.errors.js';
 import { PairingAnswered, PairingBecameMutual, PairingContactsReleased } from './pairing.events.js';
 import { pairingLifecycle, type Side } from './pairing.lifecycle.js';
+import { checkReason } from './pairing-reasons.js';
 import { factsOf, relationsOf } from './pairing-views.queries.js';
 import { PairingsQueries } from './pairings.queries.js';
 import type { AnswerPairing } from './pairings.schemas.js';
@@ -32,7 +33,7 @@ export class PairingAnswers {
 
   /** Applies one side's answer to a locked row. */
   async apply(tx: Tx, pairing: Pairing, side: Side, answer: AnswerPairing): Promise<void> {
-    await this.checkReason(side, answer);
+    if (answer.answer === 'decline') await checkReason(this.taxonomy, side, answer);
     refuseContacts(answer.note, false);
     if (answer.answer === 'connect' && !answer.release) throw pairingErrors('consent-needed');
     const [scenario] = await this.parties.scenarioFacts([pairing.scenarioId], tx.manager);
@@ -94,19 +95,6 @@ export class PairingAnswers {
     await tx.record(PairingBecameMutual, subject, pair);
     // While bids are sealed nothing is released; the clock does it after the award.
     if (!sealedProcedure) await releaseContacts(tx, pairing);
-  }
-
-  private async checkReason(side: Side, answer: AnswerPairing): Promise<void> {
-    if (answer.answer !== 'decline') return;
-    const field = (code: string) => [{ pointer: '/reason', code, message: '' }];
-    if (!answer.reason) throw pairingErrors('reason-needed', {}, field('required'));
-    const reasons = await this.taxonomy.of('decline-reason');
-    const reason = reasons.find((term) => term.code === answer.reason);
-    if (!reason) throw pairingErrors('reason-needed', {}, field('not-in-list'));
-    if (![side, 'both'].includes(reason.attributes.side ?? 'both'))
-      throw pairingErrors('reason-of-other-side', {}, field('not-in-list'));
-    if (reason.attributes.note === 'required' && !answer.note)
-      throw pairingErrors('note-needed', {}, [{ pointer: '/note', code: 'required', message: '' }]);
   }
 }
 

@@ -13,6 +13,7 @@ import {
   type PairingState,
   type StepAction,
 } from './pairing.lifecycle.js';
+import { checkReason } from './pairing-reasons.js';
 import { factsOf, relationsOf } from './pairing-views.queries.js';
 import { PairingsQueries } from './pairings.queries.js';
 import type { StepPairing } from './pairings.schemas.js';
@@ -36,7 +37,7 @@ export class PairingSteps {
       const places = relationsOf(actor, pairing);
       const place = step.as ?? places[0];
       if (!place || !places.includes(place)) throw pairingErrors('not-a-party');
-      await this.check(tx, step);
+      await this.check(tx, place, step);
       await this.apply(tx, pairing, place, step);
     });
     return this.queries.detail(actor, id);
@@ -91,7 +92,7 @@ export class PairingSteps {
   }
 
   /** What a step needs beside the button: a date, a reason from the list, a note. */
-  private async check(tx: Tx, step: StepPairing): Promise<void> {
+  private async check(tx: Tx, place: Exclude<Place, 'system'>, step: StepPairing): Promise<void> {
     const field = (pointer: string) => [{ pointer, code: 'required', message: '' }];
     // A reason is a code of the list and belongs to ending; free text has its place in the note.
     if (step.reason && step.action !== 'no-fit')
@@ -100,14 +101,7 @@ export class PairingSteps {
       if (!step.at || new Date(step.at) <= tx.now)
         throw pairingErrors('date-needed', {}, field('/at'));
     }
-    if (step.action === 'no-fit') {
-      const known = (await this.taxonomy.of('decline-reason')).find(
-        (term) => term.code === step.reason,
-      );
-      if (!known) throw pairingErrors('reason-needed', {}, field('/reason'));
-      if (known.attributes.note === 'required' && !step.note)
-        throw pairingErrors('note-needed', {}, field('/note'));
-    }
+    if (step.action === 'no-fit') await checkReason(this.taxonomy, place, step);
     if (step.action === 'override' && !step.note)
       throw pairingErrors('note-needed', {}, field('/note'));
   }

@@ -338,6 +338,10 @@ describe('after mutual', () => {
     expect((await step(first, pair.demand.cookie, { action: 'no-fit' })).body.code).toBe(
       'pairing.reason-needed',
     );
+    const others = await step(first, pair.demand.cookie, {
+      ...{ action: 'no-fit', reason: 'capacity-full' },
+    });
+    expect([others.status, others.body.code]).toEqual([422, 'pairing.reason-of-other-side']);
     expect(
       (await step(first, pair.demand.cookie, { action: 'no-fit', reason: 'price-high' })).body,
     ).toMatchObject({ state: 'no_fit', reason: 'price-high', endedBy: 'demand' });

@@ -95,7 +95,7 @@ export function DeskFigures() {
                     {
                       key: 'side',
                       title: t('desk.bySide'),
-                      cell: (row) => t(`common.${row.side}`),
+                      cell: (row) => t(`pairings.actor.${row.side}`),
                     },
                     { key: 'n', title: t('desk.times'), numeric: true, cell: (row) => row.n },
                   ]}
