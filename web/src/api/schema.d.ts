@@ -7957,7 +7957,9 @@ export interface components {
                 mine: boolean;
                 rank: number | null;
                 total: number;
-                techniqueScore: number;
+                /** @description 分项得分的读者同机构名称 */
+                techniqueScore: number | null;
+                /** @description 由他人的价格分可推算其报价 */
                 priceScore: number | null;
                 amountFen: number | null;
                 passed: boolean;
@@ -8519,7 +8521,8 @@ export interface components {
             demo: boolean;
             rank: number;
             total: number;
-            techniqueScore: number;
+            /** @description 分项得分只给本机构、发布方、审核员和监察 */
+            techniqueScore: number | null;
             priceScore: number | null;
             criteria: {
                 criterionId: string;
@@ -8529,6 +8532,8 @@ export interface components {
         };
         ScoreDistribution: {
             bids: number;
+            /** @description 有效应答不足 5 家：分布等于对手的得分，不提供 */
+            withheld: boolean;
             totals: number[];
             criteria: {
                 criterionId: string;
@@ -8743,6 +8748,8 @@ export interface components {
             passed: boolean;
             /** @description 万分之一分；1000000 为满分 */
             total: number;
+            /** @description 有效应答不足 5 家：分布等于对手的得分，不提供 */
+            withheld: boolean;
             /** @description 所有有效应答的总分，不署名 */
             totals: number[];
             criteria: {
@@ -8750,16 +8757,13 @@ export interface components {
                 title: string;
                 score: number;
                 full: number;
-                best: number;
-                median: number;
-                lowest: number;
+                best: number | null;
+                median: number | null;
+                lowest: number | null;
             }[];
             price: {
                 score: number;
                 full: number;
-                best: number;
-                median: number;
-                lowest: number;
             } | null;
             strengths: string;
             improvements: string;

@@ -28,6 +28,11 @@ export async function awardFacts(
 export const isParty = (actor: Actor, { bids }: Pick<Standing, 'bids'>): boolean =>
   bids.some(({ memberIds }) => memberIds.some((id) => belongsTo(actor, id)));
 
+/** Who reads all of a result: the publisher's people, reviewers and auditors who are in no bidder. */
+export const readsDesk = (actor: Actor, standing: Pick<Standing, 'head' | 'bids'>): boolean =>
+  (belongsTo(actor, standing.head.organisationId) || hasRole(actor, 'reviewer', 'auditor')) &&
+  !isParty(actor, standing);
+
 /** Places a person acts from in the result of a scenario. */
 export function placesIn(actor: Actor, standing: Pick<Standing, 'head' | 'bids'>): string[] {
   if (isParty(actor, standing)) return [];

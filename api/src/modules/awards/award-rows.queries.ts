@@ -14,7 +14,7 @@ import { ScenarioReads, type ScenarioHead } from '../scenarios/scenarios.reads.j
 import { awardErrors } from './award.errors.js';
 import { placesAmong, type AwardKind, type AwardStage } from './award-choice.js';
 import type { AwardState } from './award.lifecycle.js';
-import { composeFeedback, isComplete, type Feedback } from './feedback.js';
+import { composeFeedback, isComplete, withoutFew, type Feedback } from './feedback.js';
 import type { ObjectionEffect, ObjectionReason } from './objection-rules.js';
 import type { ObjectionState } from './objection.lifecycle.js';
 import type { ProofFigure } from './proof-figures.js';
@@ -211,7 +211,7 @@ export class AwardRows {
     reader: Reader = this.source,
   ): Promise<Feedback | null> {
     const row = standing.feedback.find((one) => one.bidId === bidId);
-    if (row?.content) return row.content;
+    if (row?.content) return withoutFew(row.content);
     const own = await this.evaluation.feedbackOf(bidId, reader);
     if (!own || !standing.distribution) return null;
     const places = placesAmong(standing.ranking?.rows ?? [], standing.bids);

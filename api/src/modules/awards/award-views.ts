@@ -2,11 +2,12 @@ import type { Actor } from '../../platform/http/actor.js';
 import { provisionalYearOf } from '../../platform/working-days.js';
 import type { OpenedBid, ProofFile } from '../bids/bids.reads.js';
 import type { AwardRow, ObjectionRow, ProofRow, Standing } from './award-rows.queries.js';
-import { bidsFor, bidsOf, placesIn } from './award-places.js';
+import { bidsFor, bidsOf, placesIn, readsDesk } from './award-places.js';
 import { placesAmong } from './award-choice.js';
 import type { AwardAction } from './award.lifecycle.js';
 import type { ObjectionView, ScenarioResult } from './awards.schemas.js';
 import type { ProofFileView, ProofView } from './proofs.schemas.js';
+import { isWithheld } from './feedback.js';
 import { objectionLifecycle } from './objection.lifecycle.js';
 import { proofLifecycle } from './proof.lifecycle.js';
 import {
@@ -131,14 +132,17 @@ export class AwardViews {
     const { ranking, distribution, bids } = this.standing;
     const row = ranking?.rows.find((one) => one.bidId === bidId);
     const place = placesAmong(ranking?.rows ?? [], bids).find((one) => one.bidId === bidId);
+    // Whoever reads the parts of a total can compute the price of others from one that is known.
+    const own = bidsOf(this.actor, this.standing).some((bid) => bid.id === bidId);
+    const parts = own || readsDesk(this.actor, this.standing) ? row : undefined;
     const titleOf = (id: string) =>
       distribution?.criteria.find((one) => one.criterionId === id)?.title ?? id;
     return {
       ...{ bidId, organisations: this.organisations(bidId) },
       demo: bids.find((bid) => bid.id === bidId)?.demo ?? false,
       ...{ rank: place?.rank ?? 0, total: row?.total ?? 0 },
-      ...{ techniqueScore: row?.techniqueScore ?? 0, priceScore: row?.priceScore ?? null },
-      criteria: (row?.criteria ?? []).map(({ criterionId, score }) => ({
+      ...{ techniqueScore: parts?.techniqueScore ?? null, priceScore: parts?.priceScore ?? null },
+      criteria: (parts?.criteria ?? []).map(({ criterionId, score }) => ({
         ...{ criterionId, score, title: titleOf(criterionId) },
       })),
     };
@@ -205,14 +209,15 @@ const handedIn = ({ fileIds }: ProofRow, files: readonly ProofFile[]): ProofFile
     return [{ id, name, type: type ?? '', size, sha256: sha256 ?? '' }];
   });
 
-/** Only what says nothing of whose score it is. */
+/** Only what says nothing of whose score it is; nothing where they are too few for that. */
 function anonymous(given: Standing['distribution']): ScenarioResult['distribution'] {
-  return (
-    given && {
-      ...{ bids: given.bids, totals: [...given.totals] },
-      criteria: given.criteria.map(({ criterionId, title, scores }) => ({
-        ...{ criterionId, title, scores: [...scores] },
-      })),
-    }
-  );
+  if (!given) return null;
+  const { bids, totals, criteria } = given;
+  if (isWithheld(bids)) return { bids, withheld: true, totals: [], criteria: [] };
+  return {
+    ...{ bids, withheld: false, totals: [...totals] },
+    criteria: criteria.map(({ criterionId, title, scores }) => ({
+      ...{ criterionId, title, scores: [...scores] },
+    })),
+  };
 }

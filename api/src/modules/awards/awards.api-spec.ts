@@ -116,10 +116,38 @@ describe('a proposed result', () => {
     expect(decision.chosen).toMatchObject([{ bidId: bid(0).id, rank: 1 }]);
     expect(decision.chosen[0].organisations.length).toBe(1);
     expect(seen.rule.source).toContain('第五十四条');
-    expect(seen.distribution).toMatchObject({ bids: 3 });
+    expect(seen.distribution).toEqual({ bids: 3, withheld: true, totals: [], criteria: [] });
     expect(await app.eventsOf(call.id)).toContain('award.proposed');
     const again = await propose(call.publisher);
     expect([again.status, again.body.code]).toEqual([409, 'award.already-decided']);
+  });
+
+  it('gives strangers and rivals no part of a total, for a price could be computed from it', async () => {
+    expect((await propose(call.publisher)).status).toBe(201);
+    const chosen = async (who?: TestAccount) => (await result(who)).body.decisions[0].chosen[0];
+    for (const who of [undefined, stranger, bid(1).owner]) {
+      const seen = await chosen(who);
+      expect(seen).toMatchObject({ rank: 1, techniqueScore: null, priceScore: null, criteria: [] });
+      expect(seen.total).toBeGreaterThan(0);
+    }
+    for (const who of [bid(0).owner, call.publisher]) {
+      const { total, techniqueScore, priceScore, criteria } = await chosen(who);
+      expect([total, criteria.length]).toEqual([techniqueScore + priceScore, 4]);
+    }
+  });
+
+  it('shows how all bids scored where they are five or more', async () => {
+    const many = await aRankedCall(app, {
+      bids: [90, 86, 82, 78, 74].map((quality) => ({ quality })),
+    });
+    expect((await propose(many.publisher, {}, many)).status).toBe(201);
+    const { distribution } = (await result(undefined, many)).body;
+    expect(distribution).toMatchObject({ bids: 5, withheld: false });
+    expect(distribution.totals).toHaveLength(5);
+    expect(distribution.criteria[0].scores).toHaveLength(5);
+    const page = await get(`/bids/${bid(1, many).id}/feedback`, bid(1, many).owner);
+    expect(page.body.feedback).toMatchObject({ bids: 5, withheld: false });
+    expect(page.body.feedback.totals).toHaveLength(5);
   });
 
   it('names the chosen and nobody else', async () => {

@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { belongsTo, hasRole, type Actor } from '../../platform/http/actor.js';
+import type { Actor } from '../../platform/http/actor.js';
 import { BidGates, BidReads, ProofFiles } from '../bids/bids.reads.js';
 import { IdentityReads } from '../identity/identity.reads.js';
 import { optionsOf, ScenarioReads } from '../scenarios/scenarios.reads.js';
 import { AwardViews, organisationsOf, type Names } from './award-views.js';
-import { awardFacts, isInvolved, isParty, placesIn } from './award-places.js';
+import { awardFacts, isInvolved, placesIn, readsDesk } from './award-places.js';
 import { AwardRows, validBids, type Standing } from './award-rows.queries.js';
 import { awardErrors } from './award.errors.js';
 import { eligible, placesAmong, type ChoiceFacts } from './award-choice.js';
@@ -155,8 +155,3 @@ export class AwardsQueries {
 }
 
 const noNames: Names = new Map();
-
-/** Who reads all of a result: the publisher's people, reviewers and auditors who are in no bidder. */
-export const readsDesk = (actor: Actor, standing: Standing): boolean =>
-  (belongsTo(actor, standing.head.organisationId) || hasRole(actor, 'reviewer', 'auditor')) &&
-  !isParty(actor, standing);

@@ -52,13 +52,14 @@ export const writeFeedback = z
   .meta({ id: 'WriteFeedback' });
 export type WriteFeedback = z.output<typeof writeFeedback>;
 
+const scored = { score: z.int(), full: z.int() };
 const placed = {
-  score: z.int(),
-  full: z.int(),
-  best: z.int(),
-  median: z.int(),
-  lowest: z.int(),
+  ...scored,
+  best: z.int().nullable(),
+  median: z.int().nullable(),
+  lowest: z.int().nullable(),
 };
+const withheld = z.boolean().describe('有效应答不足 5 家：分布等于对手的得分，不提供');
 export const feedbackContent = z
   .object({
     bidId: id,
@@ -66,9 +67,10 @@ export const feedbackContent = z
     bids: z.int(),
     passed: z.boolean(),
     total: z.int().describe('万分之一分；1000000 为满分'),
+    withheld,
     totals: z.array(z.int()).describe('所有有效应答的总分，不署名'),
     criteria: z.array(z.object({ criterionId: z.string(), title: z.string(), ...placed })),
-    price: z.object(placed).nullable(),
+    price: z.object(scored).nullable(),
     strengths: z.string(),
     improvements: z.string(),
     publisher: z.object({ strengths: z.string(), improvements: z.string() }),
@@ -107,7 +109,7 @@ const chosen = z
     ...bidder,
     rank: z.int(),
     total: z.int(),
-    techniqueScore: z.int(),
+    techniqueScore: z.int().nullable().describe('分项得分只给本机构、发布方、审核员和监察'),
     priceScore: z.int().nullable(),
     criteria: z.array(z.object({ criterionId: z.string(), title: z.string(), score: z.int() })),
   })
@@ -147,6 +149,7 @@ const decision = z
 export const distribution = z
   .object({
     bids: z.int(),
+    withheld,
     totals: z.array(z.int()),
     criteria: z.array(
       z.object({ criterionId: z.string(), title: z.string(), scores: z.array(z.int()) }),

@@ -6,13 +6,24 @@ export interface PublisherWords {
   readonly improvements: string;
 }
 
-/** Where one figure lies among all bids, without saying whose the others are. Ten-thousandths of a point. */
-export interface Placed {
+/**
+ * Fewer scores are no distribution but the rivals' own (design §3): with two bids it is the other's score.
+ */
+export const fewestScores = 5;
+export const isWithheld = (bids: number): boolean => bids < fewestScores;
+
+interface Scored {
   readonly score: number;
   readonly full: number;
-  readonly best: number;
-  readonly median: number;
-  readonly lowest: number;
+}
+/**
+ * Where one figure lies among all bids, without saying whose the others are; null where they are too few. In
+ * ten-thousandths of a point.
+ */
+export interface Placed extends Scored {
+  readonly best: number | null;
+  readonly median: number | null;
+  readonly lowest: number | null;
 }
 export interface Feedback {
   readonly bidId: string;
@@ -21,10 +32,13 @@ export interface Feedback {
   readonly bids: number;
   readonly passed: boolean;
   readonly total: number;
+  /** Whether the bids are too few for a distribution. */
+  readonly withheld: boolean;
   /** Totals of all valid bids from the best down; nobody's name. */
   readonly totals: number[];
   readonly criteria: ({ readonly criterionId: string; readonly title: string } & Placed)[];
-  readonly price: Placed | null;
+  /** One's own only: another's price points give its price. */
+  readonly price: Scored | null;
   readonly strengths: string;
   readonly improvements: string;
   readonly publisher: PublisherWords;
@@ -45,15 +59,28 @@ export function composeFeedback(
   publisher: PublisherWords = noWords,
 ): Feedback {
   const scoresOf = (id: string) => all.criteria.find((one) => one.criterionId === id)?.scores ?? [];
-  return {
+  return withoutFew({
     ...{ bidId: own.bidId, rank: own.rank, bids: all.bids, passed: own.passed, total: own.total },
     totals: [...all.totals].sort((a, b) => b - a),
     criteria: own.criteria.map(({ criterionId, title, score, full }) => ({
       ...{ criterionId, title },
       ...placed(score, full, scoresOf(criterionId)),
     })),
-    price: own.priceScore === null ? null : placed(own.priceScore, own.priceFull, all.price),
+    price: own.priceScore === null ? null : { score: own.priceScore, full: own.priceFull },
     ...{ strengths: own.strengths.trim(), improvements: own.improvements.trim(), publisher },
+  });
+}
+
+/** What of a feedback is shown, also of one that was given when rivals' scores were in it. */
+export function withoutFew(given: Omit<Feedback, 'withheld'>): Feedback {
+  const withheld = isWithheld(given.bids);
+  const none = withheld ? { best: null, median: null, lowest: null } : {};
+  return {
+    ...given,
+    withheld,
+    totals: withheld ? [] : given.totals,
+    criteria: given.criteria.map((one) => ({ ...one, ...none })),
+    price: given.price && { score: given.price.score, full: given.price.full },
   };
 }
 

@@ -1,10 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/http/actor.js';
 import { ProofFiles, type ProofFile } from '../bids/bids.reads.js';
-import { bidsOf } from './award-places.js';
+import { bidsOf, readsDesk } from './award-places.js';
 import { AwardRows } from './award-rows.queries.js';
 import { proofErrors } from './award.errors.js';
-import { readsDesk } from './awards.queries.js';
 
 /** The bytes of evidence. */
 @Injectable()

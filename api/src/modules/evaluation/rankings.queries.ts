@@ -36,7 +36,11 @@ const judging: ReadonlySet<string> = new Set(['closed', 'evaluating', 'standstil
 const judgesBlind = (standing: Standing, actor: Actor): boolean =>
   ownPlace(standing, actor) !== undefined && judging.has(standing.head.state);
 
-/** The ranking: before its publication for those who judge and decide; afterwards for all, without names and prices. */
+/**
+ * The ranking: before its publication for those who judge and decide; afterwards for all, without names and prices. Nor do
+ * others than those and the bidder itself read the parts of a total: price points are a formula of public figures, so with
+ * one price known they give all others, and the total less technique is price points.
+ */
 @Injectable()
 export class RankingsQueries {
   constructor(
@@ -75,12 +79,15 @@ export class RankingsQueries {
         const memberIds = bids.find(({ id }) => id === row.bidId)?.memberIds ?? [];
         const mine = memberIds.some((id) => belongsTo(actor, id));
         const price = stored.prices.find(({ bidId }) => bidId === row.bidId);
+        const readsParts = isWide || mine;
         return {
           ...row,
-          criteria: row.criteria.map((one) => ({ ...one })),
+          techniqueScore: readsParts ? row.techniqueScore : null,
+          priceScore: readsParts ? row.priceScore : null,
+          criteria: readsParts ? row.criteria.map((one) => ({ ...one })) : [],
           ...{ number: numbers.get(row.bidId) ?? 0, mine },
           organisations: isNamed || mine ? memberIds.map((id) => names.get(id) ?? '—') : [],
-          amountFen: isWide || mine ? (price?.amountFen ?? null) : null,
+          amountFen: readsParts ? (price?.amountFen ?? null) : null,
         };
       }),
       actions: evaluationLifecycle

@@ -290,7 +290,23 @@ describe('the ranking', () => {
     expect(open.hash).toMatch(/^[0-9a-f]{64}$/);
     expect(open.rows.map((r: { organisations: string[] }) => r.organisations)).toEqual([[], []]);
     expect(open.rows.map((r: { amountFen: number }) => r.amountFen)).toEqual([null, null]);
+    const totals = open.rows.map((r: { rank: number; total: number }) => [r.rank, r.total]);
+    expect(totals).toEqual([
+      [1, 828_333],
+      [2, 827_500],
+    ]);
+    // No part of a total, or a price that is known would give the others.
+    const parts = (rows: { techniqueScore: number; priceScore: number; criteria: object[] }[]) =>
+      rows.map((r) => [r.techniqueScore, r.priceScore, r.criteria.length]);
+    const none = [null, null, 0];
+    expect(parts(open.rows)).toEqual([none, none]);
+    const stranger = await aMember(app);
+    expect(parts((await get(path, stranger)).body.rows)).toEqual([none, none]);
     const mine = (await get(path, scenario.bidders[1] as TestAccount)).body.rows;
+    expect(parts(mine)).toEqual([none, [627_500, 200_000, 4]]);
+    expect(parts((await get(path, scenario.publisher)).body.rows)[0]).toEqual([
+      ...[695_000, 133_333, 4],
+    ]);
     expect(mine.map((r: { mine: boolean }) => r.mine)).toEqual([false, true]);
     expect(mine.map((r: { amountFen: number }) => r.amountFen)).toEqual([null, 200_00]);
     const organisationId = scenario.bidders[1]?.organisationId ?? '';

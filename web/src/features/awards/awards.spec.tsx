@@ -27,7 +27,7 @@ const result = (given: object = {}) => ({
   rule: { days: 5, objectionDays: 3, source: '《招标投标法实施条例》第五十四条' },
   decisions: [decision],
   distribution: {
-    ...{ bids: 3, totals: [905_000, 800_000, 610_000] },
+    ...{ bids: 5, withheld: false, totals: [905_000, 800_000, 610_000, 600_000, 590_000] },
     criteria: [{ criterionId: 'fit', title: '满足程度', scores: [225_000, 200_000, 150_000] }],
   },
   ...{ objections: [], proofs: null, feedback: null, held: [], mine: [], actions: [] },
@@ -49,7 +49,7 @@ describe('the public result', () => {
     const section = await screen.findByRole('region', { name: '结果' });
     expect(within(section).getByText('示例智检、示例联合')).toBeInTheDocument();
     expect(within(section).getByText(/公示期 5 个工作日/)).toHaveTextContent('2026年12月4日 24:00');
-    expect(within(section).getByText(/3 家有效应答的总分/)).toBeInTheDocument();
+    expect(within(section).getByText(/5 家有效应答的总分/)).toBeInTheDocument();
     const { violations } = await axe.run(container);
     expect(violations.map((one) => `${one.id} ${one.nodes[0]?.html}`)).toEqual([]);
   });
@@ -84,6 +84,16 @@ describe('the public result', () => {
     ).toBeInTheDocument();
   });
 
+  it('gives a rank and a total, and no distribution of few scores, with the reason', async () => {
+    const [one] = decision.chosen;
+    const chosen = [{ ...one, techniqueScore: null, priceScore: null, criteria: [] }];
+    const distribution = { bids: 3, withheld: true, totals: [], criteria: [] };
+    onScenario({ decisions: [{ ...decision, chosen }], distribution });
+    await renderAt('/scenarios/s-1');
+    expect(await screen.findByText('第 1 名 · 总分 90.5')).toBeVisible();
+    expect(screen.getByText(/不足 5 家，不公布得分分布/)).toBeVisible();
+  });
+
   it('counts the feedback once it is final', async () => {
     const done = { ...decision, state: 'completed', completedAt: '2026-12-05T02:00:00Z' };
     onScenario({ decisions: [done], feedback: { valid: 3, given: 3 } });
@@ -93,15 +103,15 @@ describe('the public result', () => {
 });
 
 const feedback = {
-  ...{ bidId: 'b-2', rank: 2, bids: 3, passed: true, total: 800_000 },
-  totals: [905_000, 800_000, 610_000],
+  ...{ bidId: 'b-2', rank: 2, bids: 5, passed: true, total: 800_000, withheld: false },
+  totals: [905_000, 800_000, 610_000, 600_000, 590_000],
   criteria: [
     {
       ...{ criterionId: 'fit', title: '满足程度', score: 200_000, full: 250_000 },
       ...{ best: 225_000, median: 200_000, lowest: 150_000 },
     },
   ],
-  price: { score: 150_000, full: 200_000, best: 200_000, median: 150_000, lowest: 100_000 },
+  price: { score: 150_000, full: 200_000 },
   ...{ strengths: '数据接口说得清楚', improvements: '验收步骤请写到周' },
   publisher: { strengths: '', improvements: '请补充同类项目' },
 };
@@ -127,7 +137,7 @@ describe('a bidder’s feedback', () => {
     onFeedback();
     const { container } = await renderAt('/bench/bids/b-2/feedback');
     expect(await screen.findByText('这次没有选中您的应答')).toBeInTheDocument();
-    expect(screen.getByText(/3 家有效应答中第 2 名，总分 80/)).toBeInTheDocument();
+    expect(screen.getByText(/5 家有效应答中第 2 名，总分 80/)).toBeInTheDocument();
     for (const words of ['数据接口说得清楚', '验收步骤请写到周', '请补充同类项目'])
       expect(screen.getByText(words)).toBeInTheDocument();
     const row = screen.getByRole('row', { name: /满足程度/ });
@@ -138,6 +148,21 @@ describe('a bidder’s feedback', () => {
     ).toEqual([...['20', '25', '22.5', '20', '15']]);
     const { violations } = await axe.run(container);
     expect(violations.map((one) => `${one.id} ${one.nodes[0]?.html}`)).toEqual([]);
+  });
+
+  it('shows own scores alone where the bids are few, and says why', async () => {
+    const [fit] = feedback.criteria;
+    const few = {
+      ...{ ...feedback, bids: 2, withheld: true, totals: [] },
+      criteria: [{ ...fit, best: null, median: null, lowest: null }],
+    };
+    onFeedback({ feedback: few });
+    await renderAt('/bench/bids/b-2/feedback');
+    expect(await screen.findByText(/不足 5 家，其余得分的分布就等于对手的得分/)).toBeVisible();
+    const row = screen.getByRole('row', { name: /满足程度/ });
+    const cells = within(row).getAllByRole('cell');
+    expect(cells.map((cell) => cell.textContent)).toEqual(['20', '25']);
+    expect(screen.queryByRole('columnheader', { name: '最高' })).toBeNull();
   });
 
   it('says who proves that the result comes after the proofs, not that it stands still', async () => {

@@ -131,10 +131,22 @@ function Outcome({ page }: { page: Page }) {
 function Scores({ feedback }: { feedback: Feedback }) {
   const { t, language } = useText();
   const { publisher } = feedback;
-  const figure = (score: number) => formatNumber(pointsOf(score), language);
+  const figure = (score: number | null) =>
+    score === null ? '—' : formatNumber(pointsOf(score), language);
+  const others = (['best', 'median', 'lowest'] as const).map((key) => ({
+    ...{ key, title: t(`awards.${key}`), numeric: true },
+    cell: (row: (typeof parts)[number]) => figure(row[key]),
+  }));
   const parts = [
     ...feedback.criteria.map((one) => ({ ...one, key: one.criterionId })),
-    ...(feedback.price ? [{ ...feedback.price, key: 'price', title: t('awards.price') }] : []),
+    ...(feedback.price
+      ? [
+          {
+            ...{ ...feedback.price, key: 'price', title: t('awards.price') },
+            ...{ best: null, median: null, lowest: null },
+          },
+        ]
+      : []),
   ];
   const lines = [
     {
@@ -142,7 +154,8 @@ function Scores({ feedback }: { feedback: Feedback }) {
       scores: feedback.totals,
     },
     ...parts.map(({ key, title, score, full, best, median, lowest }) => ({
-      ...{ key, title, own: score, full, scores: [best, median, lowest] },
+      ...{ key, title, own: score, full },
+      scores: [best, median, lowest].filter((one) => one !== null),
     })),
   ];
   return (
@@ -161,7 +174,9 @@ function Scores({ feedback }: { feedback: Feedback }) {
       </section>
       <div className="stack">
         <h2>{t('awards.scores')}</h2>
-        <p className="small muted">{t('awards.scoresLead')}</p>
+        <p className="small muted">
+          {t(feedback.withheld ? 'awards.scoresWithheld' : 'awards.scoresLead')}
+        </p>
         <ScoreLines lines={lines} />
         <DataTable
           caption={t('awards.scores')}
@@ -177,20 +192,7 @@ function Scores({ feedback }: { feedback: Feedback }) {
               numeric: true,
               cell: (row) => figure(row.full),
             },
-            {
-              key: 'best',
-              title: t('awards.best'),
-              numeric: true,
-              cell: (row) => figure(row.best),
-            },
-            {
-              ...{ key: 'median', title: t('awards.median'), numeric: true },
-              cell: (row) => figure(row.median),
-            },
-            {
-              ...{ key: 'lowest', title: t('awards.lowest'), numeric: true },
-              cell: (row) => figure(row.lowest),
-            },
+            ...(feedback.withheld ? [] : others),
           ]}
         />
       </div>

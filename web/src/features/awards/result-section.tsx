@@ -76,6 +76,7 @@ export function HeldNotice({ held }: { held: Result['held'][number] }) {
 function DecisionView({ decision, result }: { decision: Decision; result: Result }) {
   const { t, code, language, about } = useText();
   const { stage, kind, state, standstill } = decision;
+  const figure = (score: number) => formatNumber(pointsOf(score), language);
   return (
     <div className="stack">
       <p>
@@ -91,13 +92,13 @@ function DecisionView({ decision, result }: { decision: Decision; result: Result
             {one.demo && <Tag tone="warn">{t('common.demo')}</Tag>}
           </p>
           <p className="small">
-            {t('awards.chosenScores', {
-              rank: one.rank,
-              total: formatNumber(pointsOf(one.total), language),
-              technique: formatNumber(pointsOf(one.techniqueScore), language),
-              price:
-                one.priceScore === null ? '—' : formatNumber(pointsOf(one.priceScore), language),
-            })}
+            {one.techniqueScore === null
+              ? t('awards.chosenTotal', { rank: one.rank, total: figure(one.total) })
+              : t('awards.chosenScores', {
+                  ...{ rank: one.rank, total: figure(one.total) },
+                  technique: figure(one.techniqueScore),
+                  price: one.priceScore === null ? '—' : figure(one.priceScore),
+                })}
           </p>
         </div>
       ))}
@@ -176,6 +177,13 @@ function Distribution({ result }: { result: Result }) {
   const { t, language } = useText();
   const all = result.distribution;
   if (!all) return null;
+  if (all.withheld)
+    return (
+      <div className="stack">
+        <h3>{t('awards.distribution')}</h3>
+        <p className="small muted">{t('awards.distributionWithheld')}</p>
+      </div>
+    );
   const rows = [
     { key: 'total', title: t('awards.total'), scores: all.totals, full: 1_000_000 },
     ...all.criteria.map(({ criterionId, title, scores }) => ({

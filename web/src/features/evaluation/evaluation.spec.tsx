@@ -247,10 +247,15 @@ describe('the consensus', () => {
 });
 
 describe('the ranking', () => {
-  it('shows everybody places and digests, names only where they came', async () => {
-    const row = (given: object) => ({
+  const parts = { techniqueScore: 700_000, criteria: [{ criterionId: 'fit', score: 540_000 }] };
+  const none = { techniqueScore: null, priceScore: null, criteria: [] };
+  it.each([
+    ['the parts of a total where they came', parts, 1],
+    ['no empty columns for them where they did not', none, 0],
+  ])('shows everybody places and digests, and %s', async (_, given, columns) => {
+    const row = (more: object) => ({
       ...{ organisations: [], mine: false, amountFen: null, passed: true, tie: null },
-      ...{ techniqueScore: 700_000, criteria: [{ criterionId: 'fit', score: 540_000 }], ...given },
+      ...{ ...more, ...given },
     });
     fakeApi({
       'GET /session': () => null,
@@ -276,6 +281,8 @@ describe('the ranking', () => {
     expect(screen.getByText('未达最低要求')).toBeVisible();
     expect(screen.getByText('a'.repeat(64))).toBeVisible();
     expect(screen.queryByRole('columnheader', { name: '报价' })).toBeNull();
+    const shown = screen.queryAllByRole('columnheader', { name: '技术分' });
+    expect(shown).toHaveLength(columns);
     await accessible(container);
   });
 });

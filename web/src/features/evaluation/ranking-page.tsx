@@ -56,8 +56,10 @@ export function RankingPage({ id, missing }: { id: string; missing: ReactNode })
 function Table({ ranking }: { ranking: Ranking }) {
   const { t, language } = useText();
   const hasAmounts = ranking.rows.some((row) => row.amountFen !== null);
+  const hasParts = ranking.rows.some((row) => row.techniqueScore !== null);
+  const figure = (score: number | null | undefined) => (score == null ? '—' : points(score));
   const scoreOf = (row: Row, key: string) =>
-    points(row.criteria.find((one) => one.criterionId === key)?.score ?? 0);
+    figure(row.criteria.find((one) => one.criterionId === key)?.score);
   const columns: Column<Row>[] = [
     { key: 'bid', title: t('evaluation.bid'), cell: (row) => <Bid row={row} /> },
     {
@@ -72,23 +74,26 @@ function Table({ ranking }: { ranking: Ranking }) {
       numeric: true,
       cell: (row) => <strong>{points(row.total)}</strong>,
     },
-    {
-      key: 'technique',
-      title: t('evaluation.techniqueScore'),
-      numeric: true,
-      cell: (row) => points(row.techniqueScore),
-    },
-    {
-      key: 'price',
-      title: t('evaluation.priceScore'),
-      numeric: true,
-      cell: (row) => (row.priceScore === null ? '—' : points(row.priceScore)),
-    },
-    ...ranking.criteria.criteria.map((one): Column<Row> => ({
-      ...{ key: one.key, title: one.title, numeric: true },
-      cell: (row) => scoreOf(row, one.key),
-    })),
   ];
+  if (hasParts)
+    columns.push(
+      {
+        key: 'technique',
+        title: t('evaluation.techniqueScore'),
+        numeric: true,
+        cell: (row) => figure(row.techniqueScore),
+      },
+      {
+        key: 'price',
+        title: t('evaluation.priceScore'),
+        numeric: true,
+        cell: (row) => figure(row.priceScore),
+      },
+      ...ranking.criteria.criteria.map((one): Column<Row> => ({
+        ...{ key: one.key, title: one.title, numeric: true },
+        cell: (row) => scoreOf(row, one.key),
+      })),
+    );
   if (hasAmounts)
     columns.push({
       key: 'amount',
