@@ -2,7 +2,7 @@
 // Everything said here follows from the measured pair and from texts the reader may see; nothing is scored again.
 import { Reading } from './evidence.js';
 import { withoutExclusions } from './exclusions.js';
-import { demandTexts, supplyTexts } from './features.js';
+import { demandTexts, supplyTexts, type Requirement, type SupplyFeatures } from './features.js';
 import type { Pair, Statistics } from './pair.js';
 import { strengthOf, type Lexicon } from './prepare.js';
 import { idOf } from './rows.js';
@@ -10,7 +10,16 @@ import { textParts } from './signals/text-signals.js';
 import { SIGNALS, type Factors } from './score.js';
 import { sharedWords } from './shared-words.js';
 import type { Thesaurus } from './thesaurus/thesaurus.js';
-import type { DemandFacts, Evidence, Gate, Line, Reason, Side, SupplyFacts } from './types.js';
+import type {
+  DemandFacts,
+  Evidence,
+  Gate,
+  Line,
+  Reason,
+  Side,
+  Span,
+  SupplyFacts,
+} from './types.js';
 
 const MAX_REASONS = 4;
 const MAX_GAPS = 6;
@@ -103,7 +112,7 @@ export class Explainer {
     if (shares.length === 0 || shares[best]! < COVERED) return undefined;
     const requirement = told.demand.mustHave?.[best] ?? '';
     const need = told.pair.demand.facts.musts[best]!;
-    const concept = need.concepts.map(idOf).find((id) => told.texts.supply.concept(id));
+    const place = this.placeOf(need, told.pair.supply, told.texts.supply);
     return {
       code: `musts.${side}`,
       params: {
@@ -113,10 +122,26 @@ export class Explainer {
       },
       evidence: {
         demand: { field: `mustHave.${best}`, start: 0, end: requirement.length, text: requirement },
-        ...(concept === undefined ? {} : { supply: told.texts.supply.concept(concept) }),
+        ...(place ? { supply: place } : {}),
       },
       contribution: value,
     };
+  }
+
+  /** Where a text says what a sentence asks: one of its concepts, or else its rarest word. */
+  private placeOf(need: Requirement, supply: SupplyFeatures, text: Reading): Span | undefined {
+    for (const entry of need.concepts) {
+      const place = text.concept(idOf(entry));
+      if (place) return place;
+    }
+    const { supplyTerms } = this.statistics;
+    const offered = new Set([...supply.terms].map(idOf));
+    const shared = need.terms.filter((id) => offered.has(id));
+    for (const id of shared.sort((a, b) => supplyTerms.idf(b) - supplyTerms.idf(a))) {
+      const place = text.word(this.lexicon.wordOf(id));
+      if (place) return place;
+    }
+    return undefined;
   }
 
   /** Demand concepts that the supply has, by what they bring, each with both places. */

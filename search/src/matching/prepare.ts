@@ -16,8 +16,9 @@ import {
 import type { FactLayout } from './fact-rows.js';
 import { withoutExclusions } from './exclusions.js';
 import type { Latent } from './latent.js';
+import { saysHowMuch } from './measure-words.js';
 import { canonicalQuantities } from './quantities.js';
-import { pack, weightOf } from './rows.js';
+import { idOf, pack, weightOf } from './rows.js';
 import type { HiddenFeatures } from './side-index.js';
 import type { Thesaurus } from './thesaurus/thesaurus.js';
 import type { DemandFacts, DemandProfile, SupplyFacts, SupplyProfile } from './types.js';
@@ -108,9 +109,11 @@ export class Preparer {
     return { features: { ...open, facts }, otherTexts };
   }
 
+  /** A sentence by its concepts and by the words that say what is asked; how much of it is for people to compare. */
   private requirement(text: string): Requirement {
     const { direct, terms } = this.read([{ field: '', text, strength: 1 }]);
-    return { concepts: [...direct], terms: [...terms].map((entry) => entry >>> 8) };
+    const ids = [...terms].map(idOf).filter((id) => !saysHowMuch(this.lexicon.wordOf(id)));
+    return { concepts: [...direct], terms: ids };
   }
 
   private read(
