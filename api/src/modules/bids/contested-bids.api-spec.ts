@@ -70,7 +70,7 @@ const waiting = async () => {
   done(await deny(officers[1]!));
 };
 
-it('throws nobody out: it stays sealed, the others open, the minute, the bidder and the auditors are told', async () => {
+it('throws nobody out at once: it stays sealed, the others open, the minute, the bidder and the auditors are told', async () => {
   await waiting();
   expect(await minutes()).toMatchObject([{ opened: 1, unreadable: 0, contested: 1 }]);
   expect(await own()).toMatchObject({ state: 'sealed', ended: null, opened: null });

@@ -129,7 +129,9 @@ async function readableFiles(): Promise<{ read: string[]; found: string[] }> {
   const folder = await dataFolder();
   const result = { read: [] as string[], found: [] as string[] };
   if (!folder) return result;
-  for (const path of filesOf(folder.path)) {
+  // Our own start-up keeps the server's log beside its folder.
+  const log = `${folder.path}.log`;
+  for (const path of [...filesOf(folder.path), ...(existsSync(log) ? [log] : [])]) {
     if (isOther(path, folder)) continue;
     const bytes = quietly(() => readFileSync(path));
     if (!bytes) continue;

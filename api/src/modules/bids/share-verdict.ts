@@ -39,9 +39,9 @@ export function wordsOn({ sealingId, shares }: Sealed, given: readonly GivenShar
 
 /**
  * What follows for an envelope. A true share is known by its commitment; that a share does not open is an officer's word
- * alone, for only the officer's browser has the key. So two officers' word throws nobody out: `dead` takes the word of all.
- * `contested` does not hold up the others, for a bidder may have sealed rubbish; nor does who may not speak: waiting for
- * such an officer would be waiting for ever. Pure.
+ * alone, for only the officer's browser has the key. So two officers' word throws nobody out at once: `dead` takes the word
+ * of all. `contested` does not hold up the others, for a bidder may have sealed rubbish; nor does who may not speak:
+ * waiting for such an officer would be waiting for ever. Pure.
  */
 export function verdictOn(
   envelope: Sealed,
