@@ -1,3 +1,7 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { startTestApp, type TestApp } from '../../../test/app.js';
 import {
   aLockedSheet,
@@ -382,6 +386,38 @@ describe('the ranking', () => {
     );
     expect(await fromLog()).toContain('the criteria in the table are not those of the log');
   });
+
+  it('is made again by the command, as `npm run replay-ranking` calls it', async () => {
+    const root = join(__dirname, '../../../..');
+    const node = (...args: string[]) =>
+      spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8', env: environment });
+    const home = mkdtempSync(join(tmpdir(), 'aism-replay-'));
+    const { url = '' } = app.source.options as { url?: string };
+    const environment = { ...process.env, DATABASE_URL: url, DATA_DIR: home };
+    const built = node('api/scripts/build.mjs', 'search', 'api');
+    expect([built.status, built.stderr]).toEqual([0, '']);
+    const run = (...args: string[]) => {
+      const { status, stdout } = node('api/scripts/command.mjs', 'replay-ranking', ...args);
+      return [status, stdout.trim()] as const;
+    };
+    await locked();
+    await priced();
+    expect(run(scenario.id)).toEqual([2, `no published ranking of scenario ${scenario.id}`]);
+    await publish(chair);
+    const { hash } = (await get(`/scenarios/${scenario.id}/ranking`, null)).body;
+    expect(run(scenario.id)).toEqual([0, `2 bids ranked the same from the log, hash ${hash}`]);
+    await app.source.query(
+      `update evaluation_rankings set rows = jsonb_set(rows, '{1,total}', '999999') where scenario_id = $1`,
+      [scenario.id],
+    );
+    expect(run(scenario.id)).toEqual([
+      1,
+      expect.stringMatching(new RegExp(`^DIFFERENT\\n +bid ${other}: stored`)),
+    ]);
+    expect(run()[0]).toBe(2);
+    expect(run('not-an-id')[0]).toBe(2);
+    rmSync(home, { recursive: true });
+  }, 300_000);
 
   it('is taken back when an objection is upheld: only the named criteria are scored again', async () => {
     await locked();
