@@ -5,7 +5,7 @@ import { aScenario } from '../../../test/factories/scenarios.js';
 import { Transactions } from '../../platform/database/transaction.js';
 import { Sealer } from '../../platform/events/sealer.js';
 import { systemActor } from '../../platform/http/actor.js';
-import { BidSealed, bidSubject } from '../bids/bid.events.js';
+import { BidSealed, bidSubject, ConsortiumConsented } from '../bids/bid.events.js';
 
 /** The log: browsed, exported, verified; and silent about bids that are sealed. */
 
@@ -252,4 +252,39 @@ describe('while bids are sealed', () => {
     expect(opened).toMatchObject({ ok: true, head: expect.stringMatching(/^[0-9a-f]{64}$/) });
     expect(opened.sealed).toBeGreaterThan(0);
   });
+});
+
+it.each([
+  ['consented', 'consented', false, 0],
+  ['left', 'left', false, 0],
+  ['was taken off by the lead', null, true, 0],
+  ['was invited only', 'invited', false, 1],
+  ['declined', 'declined', false, 1],
+] as const)('tells an auditor whose organisation %s of the call accordingly', async (...given) => {
+  const [, state, logged, seen] = given;
+  const { organisationId } = await aMember(app);
+  const { cookie } = await anAccount(app, { roles: ['auditor'], organisationId });
+  const bid = call.bids[0]?.id ?? '';
+  if (state)
+    await app.source.query(
+      `insert into bid_members (bid_id, scenario_id, organisation_id, no, state, holds, invited_at)
+       select $1, $2, $3, max(no) + 1, $4, false, app_now() from bid_members where bid_id = $1`,
+      [bid, call.id, organisationId, state],
+    );
+  if (logged)
+    await app.nest
+      .get(Transactions)
+      .run(systemActor(), (tx) =>
+        tx.record(
+          ConsortiumConsented,
+          { type: bidSubject, id: bid },
+          { scenarioId: call.id, memberId: organisationId },
+        ),
+      );
+  await seal();
+  const { body } = await app.request('GET', `/audit/events?scenarioId=${call.id}`, { cookie });
+  expect(Math.sign(body.total)).toBe(seen);
+  await app.source.query('delete from bid_members where bid_id = $1 and organisation_id = $2', [
+    ...[bid, organisationId],
+  ]);
 });

@@ -86,6 +86,19 @@ const takesPart = ({ state }: MemberRow) => state === 'lead' || state === 'conse
 export const partyIds = (row: BidRow): string[] =>
   row.members.filter(takesPart).map((member) => member.organisationId);
 
+/**
+ * A relation `scenario_id, organisation_id`: who takes part in a bid that was sealed, and whoever ever consented to one and
+ * left or was taken off (of whom the log tells): neither opens nor oversees its call. Of the latter whether it was sealed
+ * does not count, or the answer would tell them.
+ */
+export const tookPartSql = `(
+  select m.scenario_id, m.organisation_id from bid_members m join bids b on b.id = m.bid_id
+  where m.state = 'left' or (m.state in ('lead', 'consented') and b.sealed_version > 0)
+  union
+  select b.scenario_id, (e.payload ->> 'memberId')::uuid from events e join bids b on b.id = e.subject_id
+  where e.type = 'consortium.consented' and not exists (select 1 from bid_members m
+    where m.bid_id = b.id and m.organisation_id::text = e.payload ->> 'memberId' and m.state in ('lead', 'consented')))`;
+
 /** Whether the actor may know of the bid before its opening: one of its people, or of an invited partner's. */
 export function mayKnow(row: BidRow, actor: Actor): boolean {
   return row.members.some(

@@ -5,7 +5,14 @@ import { belongsTo, type Actor } from '../../platform/http/actor.js';
 import { sealedProcedures } from '../scenarios/scenarios.reads.js';
 import { BidContents } from './bid-contents.queries.js';
 import type { BidPrice, BidState, BidTechnique, DisqualifyReason } from './bid-fields.schemas.js';
-import { bidRowSql, outdatedSql, partyIds, readBid, type BidRow } from './bid-rows.queries.js';
+import {
+  bidRowSql,
+  outdatedSql,
+  partyIds,
+  readBid,
+  tookPartSql,
+  type BidRow,
+} from './bid-rows.queries.js';
 import { bidFileErrors } from './bid.errors.js';
 import { OpenedFiles, type OpenedFile } from './opened-files.queries.js';
 
@@ -141,14 +148,13 @@ export class BidReads {
   }
 
   /**
-   * Calls in which an organisation of the actor takes part with a bid that was sealed, opened or not: what oversees or
-   * judges such a call is not theirs.
+   * Calls in which an organisation of the actor takes or took part with a bid that was sealed, opened or not: what oversees
+   * or judges such a call is not theirs.
    */
   async callsOf(actor: Actor, reader: Reader = this.source): Promise<string[]> {
     if (actor.memberships.length === 0) return [];
     const rows = await reader.query<{ id: string }[]>(
-      `select distinct m.scenario_id as id from bid_members m join bids b on b.id = m.bid_id
-       where m.organisation_id = any($1::uuid[]) and m.state in ('lead', 'consented') and b.sealed_version > 0`,
+      `select distinct scenario_id as id from ${tookPartSql} took where organisation_id = any($1::uuid[])`,
       [actor.memberships.map((m) => m.organisationId)],
     );
     return rows.map(({ id }) => id);

@@ -4,7 +4,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../../platform/http/actor.js';
 import { optionsOf, ScenarioReads, type ScenarioHead } from '../scenarios/scenarios.reads.js';
 import { bidErrors, openingErrors } from './bid.errors.js';
-import { outdatedSql } from './bid-rows.queries.js';
+import { outdatedSql, tookPartSql } from './bid-rows.queries.js';
 import { BidsQueries } from './bids.queries.js';
 import { BidGates } from './bids.reads.js';
 import type { OpeningMinute, OpeningTask } from './openings.schemas.js';
@@ -190,9 +190,7 @@ export class OpeningsQueries {
   async conflict(scenarioId: string, actor: Actor, reader: Reader = this.source): Promise<boolean> {
     const mine = actor.memberships.map((m) => m.organisationId);
     const rows = await reader.query<unknown[]>(
-      `select 1 from bid_members m join bids b on b.id = m.bid_id
-       where m.scenario_id = $1 and m.organisation_id = any($2::uuid[]) and m.state in ('lead', 'consented', 'left')
-         and b.sealed_version > 0 limit 1`,
+      `select 1 from ${tookPartSql} took where scenario_id = $1 and organisation_id = any($2::uuid[]) limit 1`,
       [scenarioId, mine],
     );
     return rows.length > 0 || this.gates.isConflicted(scenarioId, actor.userId ?? '');
@@ -206,10 +204,8 @@ export class OpeningsQueries {
     const rows = await reader.query<{ userId: string; barred: boolean }[]>(
       `select distinct k.user_id as "userId",
          not exists (select 1 from user_roles r where r.user_id = k.user_id and r.role = 'officer')
-         or exists (select 1 from memberships p join bid_members m on m.organisation_id = p.organisation_id
-              join bids b on b.id = m.bid_id
-            where p.user_id = k.user_id and m.scenario_id = $1 and m.state in ('lead', 'consented', 'left')
-              and b.sealed_version > 0) as barred
+         or exists (select 1 from memberships p join ${tookPartSql} took on took.organisation_id = p.organisation_id
+            where p.user_id = k.user_id and took.scenario_id = $1) as barred
        from bid_key_sets s join bid_key_set_officers o on o.key_set_id = s.id
          join officer_keys k on k.id = o.officer_key_id
        where s.scenario_id = $1 and k.user_id is not null`,
