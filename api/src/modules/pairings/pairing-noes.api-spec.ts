@@ -62,6 +62,30 @@ it('gives way to a matchmaker who says why, not to one who says nothing', async 
   expect((await open(pair.matchmaker, { note: '补齐了检测报告' }))[0]).toBe(201);
 });
 
+it('for a scenario taken by bids tells its words to who wrote them and to matchmakers, to the other side after the award', async () => {
+  const sealed = await aPair(app, { procedure: 'bids' });
+  const request = { cookie: sealed.matchmaker.cookie };
+  const body = { scenarioId: sealed.scenarioId, capabilityId: sealed.capabilityId };
+  const { id } = (await app.request('POST', '/pairings', { ...request, body })).body;
+  const note = '预算其实可以到八十万元';
+  const no = await app.request('POST', `/pairings/${id}/answers`, {
+    cookie: sealed.demand.cookie,
+    body: { answer: 'decline', reason: 'other', note },
+  });
+  expect(no.status).toBe(200);
+  const read = async ({ cookie }: TestAccount) =>
+    (await app.request('GET', `/pairings/${id}`, { cookie })).body.reasonNote;
+  expect(await read(sealed.supply)).toBeNull();
+  expect(await read(sealed.demand)).toBe(note);
+  expect(await read(sealed.matchmaker)).toBe(note);
+  const listed = await app.request('GET', '/pairings?limit=100', { cookie: sealed.supply.cookie });
+  expect(listed.text).not.toContain(note);
+  await app.source.query(`update scenarios set state = 'awarded' where id = $1`, [
+    sealed.scenarioId,
+  ]);
+  expect(await read(sealed.supply)).toBe(note);
+});
+
 describe('a shortlist', () => {
   const take = (curated: Curated) =>
     app.nest

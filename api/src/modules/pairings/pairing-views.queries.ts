@@ -77,14 +77,16 @@ export class PairingViews {
       const scenario = scenarios.find((s) => s.id === pairing.scenarioId);
       const capability = capabilities.find((c) => c.id === pairing.capabilityId);
       const facts = factsOf(pairing, scenario);
+      const mine = mySides(actor, pairing);
       return {
         ...pairing,
+        reasonNote: mayReadNote(facts, pairing.endedBy, mine) ? pairing.reasonNote : null,
         scenario: { id: pairing.scenarioId, title: scenario?.title ?? '—' },
         capability: { id: pairing.capabilityId, title: capability?.title ?? '—' },
         demand: named(pairing.demandOrganisationId),
         supply: named(pairing.supplyOrganisationId),
         currentActor: currentActor(facts),
-        mySides: mySides(actor, pairing),
+        mySides: mine,
         equalTreatment: facts.sealedProcedure,
         contactsReleased: contactsReleased(facts),
         actions: pairingLifecycle.actions(
@@ -95,6 +97,15 @@ export class PairingViews {
       };
     });
   }
+}
+
+/** Until the award words of one side reach the other as public answers only; a reason of the list says why. */
+function mayReadNote(
+  { sealedProcedure }: PairingFacts,
+  writer: Pairing['endedBy'],
+  mine: PairingView['mySides'],
+): boolean {
+  return !sealedProcedure || mine.some((one) => one === writer || one === 'matchmaker');
 }
 
 function mySides(actor: Actor, pairing: Pairing): PairingView['mySides'] {
