@@ -147,17 +147,22 @@ function Confirm({
   const id = consensus.scenarioId;
   const confirm = useMutation({
     mutationFn: async () => {
-      if (before) await before();
+      // A text that did not reach the server is agreed to by nobody; the status above says why it did not.
+      if (before && !(await before())) return false;
       // What the chair has just written is what the chair agrees to; others agree to what they read.
       const { hash } = before
         ? await client.fetchQuery({ ...consensusQuery(id), staleTime: 0 })
         : consensus;
-      return confirmConsensus(id, hash);
+      await confirmConsensus(id, hash);
+      return true;
     },
-    onSuccess: async () => {
+    onSuccess: async (agreed) => {
+      if (!agreed) return;
       say(t('evaluation.confirmDone'));
       await client.invalidateQueries({ queryKey: ['evaluation'] });
     },
+    // Refused because the chair wrote on: what has to be read again is then on the page.
+    onError: () => client.invalidateQueries({ queryKey: consensusQuery(id).queryKey }),
   });
   const { confirmed, members, complete, mine } = consensus;
   return (

@@ -63,7 +63,7 @@ export function DeclareForm({
         }}
       >
         <fieldset className="evaluation-criterion">
-          <legend>{t('evaluation.kind')}</legend>
+          <legend>{t('evaluation.declareQuestion')}</legend>
           <div>
             <Check type="radio" name="has" checked={has === false} onChange={() => setHas(false)}>
               {t('evaluation.declareNone')}

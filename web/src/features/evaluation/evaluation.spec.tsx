@@ -60,6 +60,29 @@ const aSheet = (given: object = {}) => ({
   bids: [{ bidId: 'b-1', number: 2, technique, scores: {} }],
   ...{ actions: ['save-sheet', 'lock-sheet'], ...given },
 });
+const aConsensus = (given: object = {}) => ({
+  ...{ version: 0, scenarioId: 's-1', title: '影像质控', state: 'consensus', dueAt: null },
+  ...{ hash: 'h1', complete: false, criteria, confirmed: [], members: [1, 2], mine: false },
+  bids: [
+    {
+      ...{ bidId: 'b-1', number: 1, strengths: '', improvements: '' },
+      criteria: [
+        {
+          ...{ criterionId: 'fit', divergent: 'range', mean: 6500, agreed: null },
+          given: [
+            { no: 1, value: 90, note: '依据充分' },
+            { no: 2, value: 40, note: '' },
+          ],
+        },
+        {
+          ...{ criterionId: 'plan', divergent: null, mean: 10_000, agreed: null },
+          given: [{ no: 1, value: 0, note: '' }],
+        },
+      ],
+    },
+  ],
+  ...{ actions: ['write-consensus', 'confirm-consensus'], ...given },
+});
 const accessible = async (container: Element) =>
   expect((await axe.run(container)).violations.map((one) => one.id)).toEqual([]);
 
@@ -130,6 +153,7 @@ describe('an evaluator', () => {
     });
     const { container } = await renderAt('/bench/evaluations/s-1');
     expect(await screen.findByText('示例·甲公司')).toBeVisible();
+    expect(screen.getByRole('group', { name: '您与以上机构有没有利益关系？' })).toBeVisible();
     await accessible(container);
     await userEvent.click(screen.getByRole('radio', { name: /逐一写明/ }));
     await userEvent.selectOptions(screen.getByRole('combobox', { name: '机构' }), '示例·乙公司');
@@ -185,31 +209,55 @@ describe('an evaluator', () => {
   });
 });
 
-describe('the consensus', () => {
-  const aConsensus = (given: object = {}) => ({
-    ...{ version: 0, scenarioId: 's-1', title: '影像质控', state: 'consensus', dueAt: null },
-    ...{ hash: 'h1', complete: false, criteria, confirmed: [], members: [1, 2], mine: false },
-    bids: [
-      {
-        ...{ bidId: 'b-1', number: 1, strengths: '', improvements: '' },
-        criteria: [
-          {
-            ...{ criterionId: 'fit', divergent: 'range', mean: 6500, agreed: null },
-            given: [
-              { no: 1, value: 90, note: '依据充分' },
-              { no: 2, value: 40, note: '' },
-            ],
-          },
-          {
-            ...{ criterionId: 'plan', divergent: null, mean: 10_000, agreed: null },
-            given: [{ no: 1, value: 0, note: '' }],
-          },
-        ],
+describe('what another window changed', () => {
+  const meanwhile = () => new Refusal(412, { code: 'platform.stale', title: '内容已被修改' });
+
+  it('keeps a sheet from being locked without what stands on the page', async () => {
+    const scored = { 'b-1': { fit: { value: 40, note: '' }, plan: { value: 0, note: '' } } };
+    let locks = 0;
+    fakeApi({
+      'GET /session': evaluator,
+      'GET /scenarios/:id/evaluation/sheet': () =>
+        aSheet({ bids: [{ bidId: 'b-1', number: 2, technique, scores: scored['b-1'] }] }),
+      'PUT /scenarios/:id/evaluation/sheet': meanwhile,
+      'POST /scenarios/:id/evaluation/sheet/locks': () => {
+        locks++;
+        return aSheet({ lockedAt: '2026-11-21T01:00:00Z', actions: [] });
       },
-    ],
-    ...{ actions: ['write-consensus', 'confirm-consensus'], ...given },
+    });
+    await renderAt('/bench/evaluations/s-1/sheet');
+    const fit = await screen.findByRole('spinbutton', { name: '需求满足程度' });
+    await userEvent.clear(fit);
+    await userEvent.type(fit, '90');
+    await userEvent.click(screen.getByRole('button', { name: '锁定评分表' }));
+    const dialog = await screen.findByRole('dialog');
+    await userEvent.click(within(dialog).getByRole('button', { name: '锁定评分表' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(await screen.findByRole('button', { name: '保留我的修改' })).toBeVisible();
+    expect(fit).toHaveValue(90);
+    expect(locks).toBe(0);
   });
 
+  it('keeps the chair from agreeing to other words than those on the page', async () => {
+    let agreed = 0;
+    fakeApi({
+      'GET /session': evaluator,
+      'GET /scenarios/:id/evaluation/consensus': () => aConsensus({ complete: true }),
+      'PUT /scenarios/:id/evaluation/consensus': meanwhile,
+      'POST /scenarios/:id/evaluation/consensus/confirmations': () => {
+        agreed++;
+        return aConsensus({ mine: true });
+      },
+    });
+    await renderAt('/bench/evaluations/s-1/consensus');
+    await userEvent.type(await screen.findByRole('textbox', { name: '优点' }), '依据充分');
+    await userEvent.click(screen.getByRole('button', { name: '确认这份合议结果' }));
+    expect(await screen.findByRole('button', { name: '保留我的修改' })).toBeVisible();
+    expect(agreed).toBe(0);
+  });
+});
+
+describe('the consensus', () => {
   it('asks the chair for a value and a reason where members diverged, and nowhere else', async () => {
     const { container } = await (async () => {
       fakeApi({
@@ -226,10 +274,14 @@ describe('the consensus', () => {
 
   it('is read by the members, who confirm exactly what they read', async () => {
     const sent: unknown[] = [];
+    const after = {
+      hash: 'h2',
+      bids: [{ ...aConsensus().bids[0], strengths: '组长后来补写的优点' }],
+    };
     fakeApi({
       'GET /session': evaluator,
       'GET /scenarios/:id/evaluation/consensus': () =>
-        aConsensus({ complete: true, actions: ['confirm-consensus'] }),
+        aConsensus({ complete: true, actions: ['confirm-consensus'], ...(sent[0] ? after : {}) }),
       'POST /scenarios/:id/evaluation/consensus/confirmations': ({ body }) => {
         sent.push(body);
         return new Refusal(409, {
@@ -243,6 +295,9 @@ describe('the consensus', () => {
     await userEvent.click(await screen.findByRole('button', { name: '确认这份合议结果' }));
     expect(await screen.findByText('合议结果又有修改')).toBeVisible();
     expect(sent).toEqual([{ hash: 'h1' }]);
+    expect(await screen.findByText('组长后来补写的优点')).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: '确认这份合议结果' }));
+    await waitFor(() => expect(sent).toEqual([{ hash: 'h1' }, { hash: 'h2' }]));
   });
 });
 

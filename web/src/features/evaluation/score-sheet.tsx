@@ -86,7 +86,8 @@ function Editor({ sheet }: { sheet: Sheet }) {
     await draft.rebase(now.version, { scores: scoresOf(now) });
   };
   const lock = async () => {
-    await draft.flush();
+    // What did not reach the server would be locked out for good; the status under the form says why it did not.
+    if (!(await draft.flush())) return;
     const { version } = await fresh();
     keep(await lockSheet(id, version));
     await client.invalidateQueries({ queryKey: ['evaluation'] });
