@@ -202,6 +202,8 @@ describe('an evaluator', () => {
     await userEvent.keyboard(' ');
     await userEvent.click(screen.getByRole('button', { name: '锁定评分表' }));
     const dialog = await screen.findByRole('dialog');
+    // Browsers never tell the page of a form within a form: they send it, and the page is loaded anew.
+    expect(dialog.closest('form')).toBeNull();
     await userEvent.click(within(dialog).getByRole('button', { name: '锁定评分表' }));
     expect(await screen.findByText(/已于 .* 锁定/)).toBeVisible();
     expect(screen.getByRole('spinbutton', { name: '需求满足程度' })).toHaveValue(88);

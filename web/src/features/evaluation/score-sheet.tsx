@@ -94,43 +94,46 @@ function Editor({ sheet }: { sheet: Sheet }) {
     say(t('evaluation.lockedDone'));
   };
   return (
-    <form className="stack-l" onSubmit={(event) => event.preventDefault()}>
-      {sheet.dueAt && (
-        <p>
-          {t('evaluation.due', { at: formatUntil(sheet.dueAt, language) })}{' '}
-          <ProvisionalNote year={sheet.provisionalYear} />
-        </p>
-      )}
-      {sheet.bids.map((bid) => (
-        <section
-          key={bid.bidId}
-          className="stack"
-          aria-label={t('evaluation.bidNumber', { n: bid.number })}
-        >
-          <h2>{t('evaluation.bidNumber', { n: bid.number })}</h2>
-          <BlindBid scenarioId={id} bid={bid} />
-          <BidScores
-            sheet={sheet}
-            given={scores[bid.bidId] ?? {}}
-            disabled={false}
-            onChange={(given) => put(bid.bidId, given)}
+    <>
+      <form className="stack-l" onSubmit={(event) => event.preventDefault()}>
+        {sheet.dueAt && (
+          <p>
+            {t('evaluation.due', { at: formatUntil(sheet.dueAt, language) })}{' '}
+            <ProvisionalNote year={sheet.provisionalYear} />
+          </p>
+        )}
+        {sheet.bids.map((bid) => (
+          <section
+            key={bid.bidId}
+            className="stack"
+            aria-label={t('evaluation.bidNumber', { n: bid.number })}
+          >
+            <h2>{t('evaluation.bidNumber', { n: bid.number })}</h2>
+            <BlindBid scenarioId={id} bid={bid} />
+            <BidScores
+              sheet={sheet}
+              given={scores[bid.bidId] ?? {}}
+              disabled={false}
+              onChange={(given) => put(bid.bidId, given)}
+            />
+          </section>
+        ))}
+        <div className="evaluation-total stack">
+          <DraftStatus
+            draft={draft}
+            auto
+            onKeepMine={() => void keepMine()}
+            onTakeTheirs={() => window.location.reload()}
           />
-        </section>
-      ))}
-      <div className="evaluation-total stack">
-        <DraftStatus
-          draft={draft}
-          auto
-          onKeepMine={() => void keepMine()}
-          onTakeTheirs={() => window.location.reload()}
-        />
-        <div className="row">
-          <Button look="primary" busy={missing > 0} onClick={() => setLocking(true)}>
-            {t('evaluation.lock')}
-          </Button>
-          {missing > 0 && <span role="status">{t('evaluation.missing', { n: missing })}</span>}
+          <div className="row">
+            <Button look="primary" busy={missing > 0} onClick={() => setLocking(true)}>
+              {t('evaluation.lock')}
+            </Button>
+            {missing > 0 && <span role="status">{t('evaluation.missing', { n: missing })}</span>}
+          </div>
         </div>
-      </div>
+      </form>
+      {/* Outside the sheet's form: browsers tell nobody of what is submitted in a form within a form. */}
       {locking && (
         <DecideDialog
           title={t('evaluation.lock')}
@@ -140,7 +143,7 @@ function Editor({ sheet }: { sheet: Sheet }) {
           onClose={() => setLocking(false)}
         />
       )}
-    </form>
+    </>
   );
 }
 
