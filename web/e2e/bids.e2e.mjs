@@ -10,8 +10,9 @@ import {
   openBrowser,
   signIn,
 } from './browser.mjs';
+import { judgeAndAward, summaries } from './bid-result.mjs';
 import { asOwner, bringDeadlineNear, call, callFields, changeCall, openCall } from './call.mjs';
-import { judgeTechnique, namePanel, untilEvaluation } from './judging.mjs';
+import { namePanel } from './judging.mjs';
 
 const passphrase = (no) => `白鹭 三角梅 轮渡 木棉 第${no}位`;
 const nearSeconds = 15;
@@ -37,7 +38,6 @@ test('sealed bids are opened by two officers, and by nobody before', async (t) =
   const receipts = {};
   let id = '';
   let asks = [];
-  let bidIds = [];
 
   await t.test('three officers make their keys in the browser', async () => {
     for (const [index, name] of officers.entries())
@@ -88,7 +88,7 @@ test('sealed bids are opened by two officers, and by nobody before', async (t) =
     await lead.reload();
     await lead.getByText('已同意').first().waitFor();
     await writeBid(lead, {
-      summary: '岸基高光谱与红外双模识别。',
+      summary: summaries.supplier,
       items: [
         ['软件', '480000'],
         ['实施', '200000.50'],
@@ -114,7 +114,7 @@ test('sealed bids are opened by two officers, and by nobody before', async (t) =
       await other.goto(page.url());
       await other.getByLabel(/^应答概述/).fill('同事在另一个窗口写的概述。');
       await other.getByText('已保存', { exact: true }).waitFor();
-      await page.getByLabel(/^应答概述/).fill('浮标与视频联合判别，二次校核。');
+      await page.getByLabel(/^应答概述/).fill(summaries.supplier2);
       const both = page.getByRole('alert').filter({ hasText: '两份都在下面' });
       await both.getByText('同事在另一个窗口写的概述。').waitFor();
       await both.getByRole('button', { name: '保留我的修改' }).click();
@@ -129,7 +129,7 @@ test('sealed bids are opened by two officers, and by nobody before', async (t) =
       await page.unroute('**/api/v1/sealings/**');
       const kept = page.getByLabel(/^应答概述/);
       await kept.waitFor();
-      assert.equal(await kept.inputValue(), '浮标与视频联合判别，二次校核。');
+      assert.equal(await kept.inputValue(), summaries.supplier2);
       receipts.alone = await seal(page);
     },
   );
@@ -137,7 +137,7 @@ test('sealed bids are opened by two officers, and by nobody before', async (t) =
   await t.test('a third supplier seals, too; nobody learns how many there are', async () => {
     const page = at['sup-4'];
     await begin(page, id);
-    await writeBid(page, { summary: '无人船夜间巡测。', items: [['服务', '650000']], asks });
+    await writeBid(page, { summary: summaries['sup-4'], items: [['服务', '650000']], asks });
     receipts.third = await seal(page);
     const bidding = await api(visitor, `/scenarios/${id}/bidding`);
     assert.equal(bidding.band, null);
@@ -171,7 +171,7 @@ test('sealed bids are opened by two officers, and by nobody before', async (t) =
     await visitor.reload();
     await visitor.getByText(/已收到 3 份或更多应答/).waitFor();
     await at.supplier2.reload();
-    await at.supplier2.getByText(/没有人能读到/).waitFor();
+    await at.supplier2.getByText(/已过截止时间，应答保持密封/).waitFor();
     assert.equal(await at.supplier2.getByRole('button', { name: '撤回应答' }).count(), 0);
   });
 
@@ -270,54 +270,7 @@ test('sealed bids are opened by two officers, and by nobody before', async (t) =
     expectQuiet(bidder);
   });
 
-  await t.test(
-    'technique is judged apart and locked; then two officers open the prices',
-    async () => {
-      const { items } = await api(at.publisher, `/scenarios/${id}/bids`);
-      bidIds = items.map((bid) => bid.id);
-      const panel = evaluators.map((name) => at[name]);
-      await untilEvaluation(panel[0], id, 'declaring');
-      await judgeTechnique(panel, id, bidIds);
-      await untilEvaluation(panel[0], id, 'technique-locked');
-      for (const name of ['officer', 'officer3']) {
-        await at[name].goto(`/bench/openings/${id}/price`);
-        await at[name].getByRole('button', { name: '用保存在本浏览器的密钥提交' }).click();
-        await at[name].getByText(/您的份额已提交|已经开启，开标记录如下/).waitFor();
-      }
-      await at.officer3.getByText('已经开启，开标记录如下。').waitFor();
-      await at.publisher.reload();
-      await at.publisher.getByText('应答内容').first().click();
-      await at.publisher.getByText('¥680,000.50').waitFor();
-      officers.forEach((name) => expectQuiet(at[name]));
-    },
-  );
-
-  await t.test('the result is published, and every bidder learns why', async () => {
-    await call(at.evaluator, `POST /scenarios/${id}/ranking/publications`);
-    const ranking = await (await call(at.publisher, `GET /scenarios/${id}/ranking`)).json();
-    const first = ranking.rows.find((row) => row.rank === 1).bidId;
-    const award = { stage: 'final', kind: 'award', bidIds: [first], note: '综合排名第一。' };
-    await call(at.publisher, `POST /scenarios/${id}/awards`, award);
-    await visitor.goto(`/scenarios/${id}`);
-    await visitor.getByText('公示中').first().waitFor();
-    await asOwner('update awards set standstill_until = app_now() where scenario_id = $1', [id]);
-    await call(at.publisher, `POST /scenarios/${id}/award-completions`);
-    let told = 0;
-    for (const name of ['supplier', 'supplier2', 'sup-4']) {
-      const page = at[name];
-      const mine = await api(page, `/scenarios/${id}/bidding`);
-      await page.goto(`/bench/bids/${mine.myBidId}/feedback`);
-      await page.getByText('请补充断网时的处置流程。').first().waitFor();
-      if (name === 'supplier2') await expectAccessible(page);
-      await page.goto(`/bench/bids/${mine.myBidId}`);
-      const state = mine.myBidId === first ? '已选定' : '未选定';
-      await page.getByText(state, { exact: true }).first().waitFor();
-      expectQuiet(page);
-      told += 1;
-    }
-    assert.equal(told, 3);
-    await keepPicture(at.supplier2, 'bid-after-award');
-  });
+  await judgeAndAward(t, { at, visitor, id, officers, evaluators });
 });
 
 /** Waits for what follows by itself. */

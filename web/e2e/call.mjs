@@ -23,6 +23,17 @@ export const bringDeadlineNear = (id, seconds) =>
     seconds,
   ]);
 
+/** The one clock goes on to the moment after the standstill of a scenario's result. */
+export const passStandstill = (id) =>
+  asOwner(
+    `update app_clock set shift = until - clock_timestamp() + interval '1 second'
+     from (select max(standstill_until) as until from awards where scenario_id = $1) as stands`,
+    [id],
+  );
+
+/** …and comes back, so that the journeys after this one live in the present. */
+export const returnToPresent = () => asOwner(`update app_clock set shift = interval '0'`);
+
 /** A request as this window's person. @throws AssertionError when it is refused */
 export async function call(page, route, data, headers = {}) {
   const [method, path] = route.split(' ');
