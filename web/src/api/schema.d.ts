@@ -8532,7 +8532,7 @@ export interface components {
         };
         ScoreDistribution: {
             bids: number;
-            /** @description 有效应答不足 5 家：分布等于对手的得分，不提供 */
+            /** @description 有效应答不足 3 家：分布等于对手的得分，不提供 */
             withheld: boolean;
             totals: number[];
             criteria: {
@@ -8748,7 +8748,7 @@ export interface components {
             passed: boolean;
             /** @description 万分之一分；1000000 为满分 */
             total: number;
-            /** @description 有效应答不足 5 家：分布等于对手的得分，不提供 */
+            /** @description 有效应答不足 3 家：分布等于对手的得分，不提供 */
             withheld: boolean;
             /** @description 所有有效应答的总分，不署名 */
             totals: number[];

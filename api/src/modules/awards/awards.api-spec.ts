@@ -116,7 +116,8 @@ describe('a proposed result', () => {
     expect(decision.chosen).toMatchObject([{ bidId: bid(0).id, rank: 1 }]);
     expect(decision.chosen[0].organisations.length).toBe(1);
     expect(seen.rule.source).toContain('第五十四条');
-    expect(seen.distribution).toEqual({ bids: 3, withheld: true, totals: [], criteria: [] });
+    expect(seen.distribution).toMatchObject({ bids: 3, withheld: false });
+    expect(seen.distribution.totals).toHaveLength(3);
     expect(await app.eventsOf(call.id)).toContain('award.proposed');
     const again = await propose(call.publisher);
     expect([again.status, again.body.code]).toEqual([409, 'award.already-decided']);
@@ -136,18 +137,22 @@ describe('a proposed result', () => {
     }
   });
 
-  it('shows how all bids scored where they are five or more', async () => {
-    const many = await aRankedCall(app, {
-      bids: [90, 86, 82, 78, 74].map((quality) => ({ quality })),
+  it.each([
+    [3, false],
+    [2, true],
+  ])('shows how all of %i bids scored, but not of two alone', async (bids, withheld) => {
+    const shown = withheld ? 0 : bids;
+    const some = await aRankedCall(app, {
+      bids: [90, 86, 82].slice(0, bids).map((quality) => ({ quality })),
     });
-    expect((await propose(many.publisher, {}, many)).status).toBe(201);
-    const { distribution } = (await result(undefined, many)).body;
-    expect(distribution).toMatchObject({ bids: 5, withheld: false });
-    expect(distribution.totals).toHaveLength(5);
-    expect(distribution.criteria[0].scores).toHaveLength(5);
-    const page = await get(`/bids/${bid(1, many).id}/feedback`, bid(1, many).owner);
-    expect(page.body.feedback).toMatchObject({ bids: 5, withheld: false });
-    expect(page.body.feedback.totals).toHaveLength(5);
+    expect((await propose(some.publisher, {}, some)).status).toBe(201);
+    const { distribution } = (await result(undefined, some)).body;
+    expect(distribution).toMatchObject({ bids, withheld });
+    expect(distribution.totals).toHaveLength(shown);
+    expect(distribution.criteria[0]?.scores ?? []).toHaveLength(shown);
+    const page = await get(`/bids/${bid(1, some).id}/feedback`, bid(1, some).owner);
+    expect(page.body.feedback).toMatchObject({ bids, withheld });
+    expect(page.body.feedback.totals).toHaveLength(shown);
   });
 
   it('names the chosen and nobody else', async () => {

@@ -59,7 +59,7 @@ const placed = {
   median: z.int().nullable(),
   lowest: z.int().nullable(),
 };
-const withheld = z.boolean().describe('有效应答不足 5 家：分布等于对手的得分，不提供');
+const withheld = z.boolean().describe('有效应答不足 3 家：分布等于对手的得分，不提供');
 export const feedbackContent = z
   .object({
     bidId: id,

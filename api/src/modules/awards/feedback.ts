@@ -6,10 +6,8 @@ export interface PublisherWords {
   readonly improvements: string;
 }
 
-/**
- * Fewer scores are no distribution but the rivals' own (design §3): with two bids it is the other's score.
- */
-export const fewestScores = 5;
+/** Of two bids the other's scores are the rival's; from three on nobody can say whose they are. Prices never show. */
+export const fewestScores = 3;
 export const isWithheld = (bids: number): boolean => bids < fewestScores;
 
 interface Scored {

@@ -87,11 +87,11 @@ describe('the public result', () => {
   it('gives a rank and a total, and no distribution of few scores, with the reason', async () => {
     const [one] = decision.chosen;
     const chosen = [{ ...one, techniqueScore: null, priceScore: null, criteria: [] }];
-    const distribution = { bids: 3, withheld: true, totals: [], criteria: [] };
+    const distribution = { bids: 2, withheld: true, totals: [], criteria: [] };
     onScenario({ decisions: [{ ...decision, chosen }], distribution });
     await renderAt('/scenarios/s-1');
     expect(await screen.findByText('第 1 名 · 总分 90.5')).toBeVisible();
-    expect(screen.getByText(/不足 5 家，不公布得分分布/)).toBeVisible();
+    expect(screen.getByText(/不足 3 家，不公布得分分布/)).toBeVisible();
   });
 
   it('counts the feedback once it is final', async () => {
@@ -158,7 +158,7 @@ describe('a bidder’s feedback', () => {
     };
     onFeedback({ feedback: few });
     await renderAt('/bench/bids/b-2/feedback');
-    expect(await screen.findByText(/不足 5 家，其余得分的分布就等于对手的得分/)).toBeVisible();
+    expect(await screen.findByText(/不足 3 家，其余得分的分布就等于对手的得分/)).toBeVisible();
     const row = screen.getByRole('row', { name: /满足程度/ });
     const cells = within(row).getAllByRole('cell');
     expect(cells.map((cell) => cell.textContent)).toEqual(['20', '25']);
