@@ -208,8 +208,6 @@ const sealing: readonly Line[] = [
   },
 ];
 
-/** In a bid that was judged only the flag beside the price can be put right, once prices are open. */
-const judged = ({ facts }: World) => facts.bid.state === 'scored';
 const judging: readonly Line[] = [
   {
     ...{ route: 'GET /scenarios/{id}/bids', part: 'bid' },
@@ -222,13 +220,8 @@ const judging: readonly Line[] = [
   },
   {
     ...{ route: 'POST /bids/{id}/defects', part: 'bid', path: ofBid('/defects') },
-    body: (world) => ({
-      fields: [{ field: judged(world) ? 'price-tax-flag' : 'signed-form', note: '示例：请补正' }],
-    }),
-    answer: step(
-      'find-defect',
-      (world) => frozen(world) || (judged(world) && world.facts.openings.price !== 'opened'),
-    ),
+    body: () => ({ fields: [{ field: 'signed-form', note: '示例：请补正' }] }),
+    answer: step('find-defect', frozen),
   },
   {
     ...{ route: 'POST /bids/{id}/cures', part: 'bid', path: ofBid('/cures') },
