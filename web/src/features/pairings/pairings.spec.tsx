@@ -172,6 +172,26 @@ describe('opening a pairing from a match', () => {
   });
 });
 
+describe('what happened', () => {
+  it('is told in words, what time does by itself too', async () => {
+    const moved = (action: string) => ({
+      ...{ type: 'pairing.moved', side: 'system', answer: null, action, state: null },
+      ...{ reason: null, at: '2026-10-03T00:00:00+08:00' },
+    });
+    withPairing(aPairing({ state: 'stalled' }), {
+      'GET /pairings/:id/timeline': () => ({
+        items: ['stall', 'resume', 'expire'].map(moved),
+        total: 3,
+      }),
+    });
+    await renderAt('/bench/pairings/p-1');
+    const told = await screen.findByRole('region', { name: '经过' });
+    for (const words of [/久无动静，标为停滞/, /恢复/, /无人回应，已失效/])
+      expect(await within(told).findByText(words)).toBeInTheDocument();
+    expect(told).not.toHaveTextContent(/stall|resume|expire/);
+  });
+});
+
 describe('the board', () => {
   it('shows columns with counts, whose move it is, and narrows to whom one waits for', async () => {
     const forDemand = aPairing();
